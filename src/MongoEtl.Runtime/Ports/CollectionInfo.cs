@@ -1,0 +1,9 @@
+namespace MongoEtl.Runtime;
+
+/// <summary>What a source knows of a collection before reading it.</summary>
+/// <param name="Name">The collection's name, without its database.</param>
+/// <param name="Database">The database it was found in.</param>
+/// <param name="Bytes">BSON bytes as far as known (for a compressed file: an estimate).</param>
+/// <param name="Documents">Number of documents, or null where counting would mean reading everything.</param>
+/// <param name="Identity">Text that changes when the collection's content does: for a dump its size and digests of head and tail.</param>
+public sealed record CollectionInfo(string Name, string Database, long Bytes, long? Documents, string Identity);
