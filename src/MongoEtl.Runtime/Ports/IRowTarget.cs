@@ -1,0 +1,39 @@
+namespace MongoEtl.Runtime;
+
+/// <summary>The store that rows go to. The steps after the rows each commit together with the entity's next phase, so that a crash
+/// repeats a step or not, never half of it.</summary>
+public interface IRowTarget : IAsyncDisposable
+{
+    /// <summary>Creates enum types and tables that are absent, adds missing columns, and checks the columns that are there.</summary>
+    /// <exception cref="TargetException">A column has another type, or the server is too old or out of reach. Nothing was written.</exception>
+    Task PrepareAsync(Plan plan, IReadOnlyList<EntityPlan> entities, CancellationToken cancellation);
+
+    /// <summary>True when every table of the entity is empty.</summary>
+    Task<bool> AreTablesEmptyAsync(EntityPlan entity, CancellationToken cancellation);
+
+    /// <summary>Opens a writer for one worker: one connection, one transaction at a time.</summary>
+    Task<IRowWriter> OpenWriterAsync(EntityPlan entity, LoadMode mode, CancellationToken cancellation);
+
+    /// <summary>Builds the primary key, merge key and unique indexes first, then the other indexes, skipping those that stand and
+    /// rebuilding invalid ones. Rows that a unique index refuses are removed but one, by a stated order, and reported.
+    /// Moves the entity to <see cref="EntityPhase.Keyed"/>.</summary>
+    /// <returns>The rows removed, each by its table and its column values as text.</returns>
+    Task<IReadOnlyList<RemovedRow>> BuildIndexesAsync(EntityPlan entity, CancellationToken cancellation);
+
+    /// <summary>Applies <c>[OnUnresolved]</c> to references within one wave whose row did not land; returns how many per field. Rows that the rule
+    /// <see cref="UnresolvedRule.SetAside"/> removes are reported in <paramref name="removed"/>. Moves the entity to <see cref="EntityPhase.Settled"/>.</summary>
+    Task<IReadOnlyDictionary<string, long>> SettleAsync(EntityPlan entity, ICollection<RemovedRow> removed, CancellationToken cancellation);
+
+    /// <summary>Adds the foreign keys that are absent, not valid first, then validated. Moves the entity to <see cref="EntityPhase.Constrained"/>.</summary>
+    Task ConstrainAsync(EntityPlan entity, CancellationToken cancellation);
+
+    /// <summary>Sets sequences past the highest key and gathers statistics. Moves the entity to <see cref="EntityPhase.Done"/>.</summary>
+    Task FinishAsync(EntityPlan entity, CancellationToken cancellation);
+
+    /// <summary>Rows in a table, for reports.</summary>
+    Task<long> CountRowsAsync(TablePlan table, CancellationToken cancellation);
+
+    /// <summary>Empties the entities' tables in dependency order.</summary>
+    /// <exception cref="TargetException">A table outside the plan refers to one of them; nothing was emptied.</exception>
+    Task TruncateAsync(IReadOnlyList<EntityPlan> entities, CancellationToken cancellation);
+}

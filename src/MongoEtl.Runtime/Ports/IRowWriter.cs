@@ -1,0 +1,23 @@
+namespace MongoEtl.Runtime;
+
+/// <summary>Writes one worker's rows. A transaction spans many batches; rows, dead letters, counts and the checkpoint commit together.</summary>
+public interface IRowWriter : IAsyncDisposable
+{
+    /// <summary>Begins a transaction, locks the partition's checkpoint (waiting for a lock that a dying connection still holds) and compares it.</summary>
+    /// <exception cref="CheckpointMovedException">The stored position is not <paramref name="expected"/>'s: somebody else wrote.</exception>
+    Task BeginAsync(PartitionState expected, CancellationToken cancellation);
+
+    /// <summary>Sends the rows of the entity's tables, one buffer a table. The buffers may be reused when the task is done.</summary>
+    /// <exception cref="RowsRefusedException">The server refused the rows (SQLSTATE class 22 or 23); the transaction is rolled back.</exception>
+    /// <exception cref="TargetException">Anything else.</exception>
+    Task WriteAsync(IReadOnlyList<RowBuffer> rows, CancellationToken cancellation);
+
+    /// <summary>Merges what has to be merged, stores <paramref name="letters"/> and <paramref name="reached"/>, and commits. Fills
+    /// <see cref="EntityCounts.Changed"/> of <paramref name="reached"/> in merge mode.</summary>
+    /// <exception cref="RowsRefusedException">As for <see cref="WriteAsync"/>: deferred checks and merges refuse here.</exception>
+    /// <exception cref="TargetException">Anything else; after a connection lost here the checkpoint in state tells what happened.</exception>
+    Task CommitAsync(PartitionState reached, IReadOnlyList<DeadLetter> letters, CancellationToken cancellation);
+
+    /// <summary>Gives up the transaction, if one is open.</summary>
+    Task RollbackAsync(CancellationToken cancellation);
+}

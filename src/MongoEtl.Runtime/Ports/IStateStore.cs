@@ -1,0 +1,52 @@
+namespace MongoEtl.Runtime;
+
+/// <summary>What outlives a process, in schema <c>mongoetl</c> of a PostgreSQL database. Thread-safe.</summary>
+public interface IStateStore : IAsyncDisposable
+{
+    /// <summary>Creates the schema if absent and takes the plan's lock, kept until <see cref="IAsyncDisposable.DisposeAsync"/> or the end of the process.
+    /// <paramref name="holder"/> says who we are, for the message another process gets.</summary>
+    /// <exception cref="PlanHeldException">Another process holds it.</exception>
+    Task LockPlanAsync(string plan, string holder, CancellationToken cancellation);
+
+    /// <summary>Opens state for reading without the lock; false when the database has no state of this plan.</summary>
+    Task<bool> OpenForReadingAsync(string plan, CancellationToken cancellation);
+
+    /// <summary>Records the start of a run and returns its id, greater than every earlier one.</summary>
+    Task<long> StartRunAsync(string sourceName, CancellationToken cancellation);
+
+    /// <summary>Records the end of a run: <paramref name="outcome"/> is <c>done</c>, <c>failed</c> or <c>interrupted</c>.</summary>
+    Task FinishRunAsync(long runId, string outcome, CancellationToken cancellation);
+
+    /// <summary>The latest run, or null.</summary>
+    Task<RunRecord?> LatestRunAsync(CancellationToken cancellation);
+
+    /// <summary>The entity's state, or null when it was never begun.</summary>
+    Task<EntityState?> FindEntityAsync(string entity, CancellationToken cancellation);
+
+    /// <summary>Begins an entity anew: stores its state and its partitions at their start, forgetting earlier partitions, and in one transaction.</summary>
+    Task BeginEntityAsync(EntityState state, IReadOnlyList<SourcePartition> partitions, CancellationToken cancellation);
+
+    /// <summary>Moves an entity to a phase.</summary>
+    Task SetPhaseAsync(string entity, EntityPhase phase, CancellationToken cancellation);
+
+    /// <summary>The entity's partitions in order. Waits for transactions that still hold one of them, so that positions are final.</summary>
+    Task<IReadOnlyList<PartitionState>> PartitionsAsync(string entity, CancellationToken cancellation);
+
+    /// <summary>Counts that belong to the entity and to no partition: settled references, removed duplicates.</summary>
+    Task AddEntityCountsAsync(string entity, EntityCounts counts, CancellationToken cancellation);
+
+    /// <summary>The counts of <see cref="AddEntityCountsAsync"/>.</summary>
+    Task<EntityCounts> EntityCountsAsync(string entity, CancellationToken cancellation);
+
+    /// <summary>Stores dead letters outside a row transaction; a letter of the same entity, id and table is replaced.</summary>
+    Task AddDeadLettersAsync(IReadOnlyList<DeadLetter> letters, CancellationToken cancellation);
+
+    /// <summary>Dead letters, all or of one entity, in order of entity and id text, with their documents.</summary>
+    IAsyncEnumerable<DeadLetter> DeadLettersAsync(string? entity, CancellationToken cancellation);
+
+    /// <summary>Number of dead letters per entity.</summary>
+    Task<IReadOnlyDictionary<string, long>> CountDeadLettersAsync(CancellationToken cancellation);
+
+    /// <summary>Forgets all dead letters of an entity (it begins anew) or, with <paramref name="sourceIds"/>, of some documents.</summary>
+    Task RemoveDeadLettersAsync(string entity, IReadOnlyCollection<string>? sourceIds, CancellationToken cancellation);
+}
