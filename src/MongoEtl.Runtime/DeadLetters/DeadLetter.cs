@@ -33,6 +33,6 @@ public sealed record DeadLetter
     /// <summary>SQLSTATE where a server refused it, else null.</summary>
     public string? SqlState { get; init; }
 
-    /// <summary>The document's raw BSON.</summary>
+    /// <summary>The document's raw BSON, or its encrypted form; empty while the bytes of a removed row's document have still to be fetched.</summary>
     public required byte[] Document { get; init; }
 }

@@ -9,7 +9,8 @@ public interface IKeyPass : IAsyncDisposable
     /// <summary>Sends what was added; call it once a batch.</summary>
     ValueTask FlushAsync(CancellationToken cancellation);
 
-    /// <summary>Allots the keys, builds the index, moves the entity to <see cref="EntityPhase.Rows"/> and commits.
+    /// <summary>Allots the keys, builds the index, moves the entity to <see cref="EntityPhase.Rows"/> if it is in <see cref="EntityPhase.Keys"/>
+    /// (an entity that others only refer to has no state), and commits.
     /// Alternate texts of earlier passes that no document has any more are forgotten; keys never are.</summary>
     Task<KeyPassResult> CompleteAsync(CancellationToken cancellation);
 }

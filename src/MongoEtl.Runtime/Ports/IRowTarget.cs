@@ -11,20 +11,33 @@ public interface IRowTarget : IAsyncDisposable
     /// <summary>True when every table of the entity is empty.</summary>
     Task<bool> AreTablesEmptyAsync(EntityPlan entity, CancellationToken cancellation);
 
+    /// <summary>Makes the entity's tables ready for its first row; safe to repeat, also on a resume. Load: takes away the plan's foreign keys, and its
+    /// indexes as far as nothing depends on them, that still stand on the empty tables (they were truncated), for rows of one wave come in any order.
+    /// Merge: builds the primary and merge keys that are missing. Moves no phase.</summary>
+    Task ReadyAsync(EntityPlan entity, LoadMode mode, CancellationToken cancellation);
+
     /// <summary>Opens a writer for one worker: one connection, one transaction at a time.</summary>
     Task<IRowWriter> OpenWriterAsync(EntityPlan entity, LoadMode mode, CancellationToken cancellation);
 
     /// <summary>Builds the primary key, merge key and unique indexes first, then the other indexes, skipping those that stand and
     /// rebuilding invalid ones. Rows that a unique index refuses are removed but one, by a stated order, and reported.
-    /// Moves the entity to <see cref="EntityPhase.Keyed"/>.</summary>
+    /// Moves the entity to <see cref="EntityPhase.Keyed"/>. In the same transaction each removed row is stored as a dead letter (its
+    /// <see cref="DeadLetter.Table"/>, and in <see cref="DeadLetter.Path"/> the index that refused it) whose <see cref="DeadLetter.Document"/> is empty,
+    /// so that a crash forgets none; the pipeline fills the bytes in from the source afterwards.</summary>
     /// <returns>The rows removed, each by its table and its column values as text.</returns>
     Task<IReadOnlyList<RemovedRow>> BuildIndexesAsync(EntityPlan entity, CancellationToken cancellation);
 
     /// <summary>Applies <c>[OnUnresolved]</c> to references within one wave whose row did not land; returns how many per field. Rows that the rule
-    /// <see cref="UnresolvedRule.SetAside"/> removes are reported in <paramref name="removed"/>. Moves the entity to <see cref="EntityPhase.Settled"/>.</summary>
+    /// <see cref="UnresolvedRule.SetAside"/> removes are reported in <paramref name="removed"/>, and stored as
+    /// <see cref="BuildIndexesAsync"/> does. Counts are added to the entity's counts in the same transaction. Moves the entity to <see cref="EntityPhase.Settled"/>; may be called again there, after another entity lost rows.</summary>
     Task<IReadOnlyDictionary<string, long>> SettleAsync(EntityPlan entity, ICollection<RemovedRow> removed, CancellationToken cancellation);
 
-    /// <summary>Adds the foreign keys that are absent, not valid first, then validated. Moves the entity to <see cref="EntityPhase.Constrained"/>.</summary>
+    /// <summary>Takes out what is left of documents that lost a row: deletes from the entity's tables the rows whose merge key the buffers hold (and whose
+    /// source id is the same, where the table has that column). Safe to repeat.</summary>
+    Task RemoveRowsAsync(EntityPlan entity, IReadOnlyList<RowBuffer> rows, CancellationToken cancellation);
+
+    /// <summary>Adds the foreign keys that are absent, not valid first, then validated; one whose parent table has no key yet (it was never migrated)
+    /// is left for a later run. Moves the entity to <see cref="EntityPhase.Constrained"/>.</summary>
     Task ConstrainAsync(EntityPlan entity, CancellationToken cancellation);
 
     /// <summary>Sets sequences past the highest key and gathers statistics. Moves the entity to <see cref="EntityPhase.Done"/>.</summary>

@@ -18,6 +18,16 @@ public interface IRowWriter : IAsyncDisposable
     /// <exception cref="TargetException">Anything else; after a connection lost here the checkpoint in state tells what happened.</exception>
     Task CommitAsync(PartitionState reached, IReadOnlyList<DeadLetter> letters, CancellationToken cancellation);
 
+    /// <summary>Begins a transaction without a checkpoint, for documents that come from the dead letters. Only in merge mode.</summary>
+    Task BeginReplayAsync(CancellationToken cancellation);
+
+    /// <summary>Merges, forgets all dead letters of the documents <paramref name="tried"/> (source id texts), stores <paramref name="letters"/>,
+    /// adds <paramref name="counts"/> (with <see cref="EntityCounts.Changed"/> filled in) to the entity's counts, and commits.</summary>
+    /// <exception cref="RowsRefusedException">As for <see cref="CommitAsync"/>.</exception>
+    /// <exception cref="TargetException">Anything else.</exception>
+    Task CommitReplayAsync(
+        IReadOnlyCollection<string> tried, IReadOnlyList<DeadLetter> letters, EntityCounts counts, CancellationToken cancellation);
+
     /// <summary>Gives up the transaction, if one is open.</summary>
     Task RollbackAsync(CancellationToken cancellation);
 }
