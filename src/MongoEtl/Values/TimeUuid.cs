@@ -1,0 +1,48 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+
+namespace MongoEtl;
+
+/// <summary>Time-based UUIDs (version 1) that are a pure function of a source id.</summary>
+/// <remarks>Layout of RFC 9562, section 5.1; the choice of each part is ours, so that references need no look-up.</remarks>
+public static class TimeUuid
+{
+    /// <summary>100 ns units between 1582-10-15, where these UUIDs count from, and 1970-01-01.</summary>
+    private const ulong UnixEpochTicks = 122192928000000000;
+
+    private const uint TicksPerSecond = 10_000_000;
+
+    /// <summary>
+    /// The UUID of an id. Time: the ObjectId's second plus its counter modulo 10^7 as units of 100 ns; 1970 for other ids.
+    /// Clock sequence and node come from SHA-1 of the twelve bytes, or of the UTF-8 text of other ids; the node has its multicast bit set.
+    /// </summary>
+    public static Guid FromSourceId(in SourceId id)
+    {
+        Span<byte> hash = stackalloc byte[SHA1.HashSizeInBytes];
+        var ticks = UnixEpochTicks;
+        if (id.TryGetObjectId(out var objectId))
+        {
+            Span<byte> bytes = stackalloc byte[ObjectId.ByteCount];
+            objectId.WriteBytes(bytes);
+            SHA1.HashData(bytes, hash);
+            ticks += (ulong)objectId.Seconds * TicksPerSecond + (uint)objectId.Counter % TicksPerSecond;
+        }
+        else
+        {
+            SHA1.HashData(System.Text.Encoding.UTF8.GetBytes(id.ToString()), hash);
+        }
+        return Assemble(ticks, hash);
+    }
+
+    private static Guid Assemble(ulong ticks, ReadOnlySpan<byte> hash)
+    {
+        Span<byte> uuid = stackalloc byte[16];
+        BinaryPrimitives.WriteUInt32BigEndian(uuid, (uint)ticks);
+        BinaryPrimitives.WriteUInt16BigEndian(uuid[4..], (ushort)(ticks >> 32));
+        BinaryPrimitives.WriteUInt16BigEndian(uuid[6..], (ushort)(ticks >> 48 & 0x0FFF | 0x1000));
+        hash[..8].CopyTo(uuid[8..]);
+        uuid[8] = (byte)(uuid[8] & 0x3F | 0x80);
+        uuid[10] |= 0x01;
+        return new Guid(uuid, bigEndian: true);
+    }
+}
