@@ -14,4 +14,7 @@ public sealed class DatabaseValueAttribute(string name, string type) : Attribute
 
     /// <summary>The default as SQL; null is none.</summary>
     public string? Default { get; init; }
+
+    /// <summary>True for an index of its own.</summary>
+    public bool Index { get; init; }
 }
