@@ -70,6 +70,21 @@ public sealed class TornFileTests
     }
 
     [Theory]
+    [InlineData(new byte[] { 0 })]
+    [InlineData(new byte[] { 0x1f })]
+    [InlineData(new byte[] { 0x1f, 0x8b })]
+    [InlineData(new byte[] { 7, 7, 7, 7 })]
+    public async Task Gzip_followed_by_something_else_is_an_error_behind_the_documents(byte[] follower)
+    {
+        using var folder = new TemporaryFolder();
+        var documents = Samples.Documents(s_lengths);
+        folder.Write("db/c.bson.gz", [.. TemporaryFolder.Gzip(documents.SelectMany(d => d).ToArray()), .. follower]);
+        var (read, fault) = await Reading.UntilFaultAsync(folder.Path, "c");
+        Reading.ShouldEqual(read, documents);
+        fault.ShouldNotBeNull().Message.ShouldContain("cannot be read on");
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(4)]
     [InlineData(-1)]
