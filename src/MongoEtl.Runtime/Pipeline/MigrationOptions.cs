@@ -9,6 +9,9 @@ public sealed record MigrationOptions
     /// <summary>Names of entities whose unfinished state is forgotten: they begin anew. Keys are kept.</summary>
     public IReadOnlySet<string> Restart { get; init; } = new HashSet<string>();
 
+    /// <summary>Empty the tables of the run's entities first, under the plan's lock; those entities begin anew. Keys are kept. Not in a dry run.</summary>
+    public bool Truncate { get; init; }
+
     /// <summary>Partitions that are read, encoded and written at once.</summary>
     public int Jobs { get; init; } = 2;
 

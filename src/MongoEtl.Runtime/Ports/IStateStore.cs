@@ -11,6 +11,9 @@ public interface IStateStore : IAsyncDisposable
     /// <summary>Opens state for reading without the lock; false when the database has no state of this plan.</summary>
     Task<bool> OpenForReadingAsync(string plan, CancellationToken cancellation);
 
+    /// <summary>Who holds a plan's lock: host, process id, since when, as another process would be told; null when nobody does. Takes no lock.</summary>
+    Task<string?> FindHolderAsync(string plan, CancellationToken cancellation);
+
     /// <summary>Records the start of a run and returns its id, greater than every earlier one.</summary>
     Task<long> StartRunAsync(string sourceName, CancellationToken cancellation);
 
@@ -25,6 +28,9 @@ public interface IStateStore : IAsyncDisposable
 
     /// <summary>Begins an entity anew: stores its state and its partitions at their start, forgetting earlier partitions, and in one transaction.</summary>
     Task BeginEntityAsync(EntityState state, IReadOnlyList<SourcePartition> partitions, CancellationToken cancellation);
+
+    /// <summary>Forgets an entity's state, partitions, counts and dead letters, as if it had never begun: its tables were emptied. Keys stay.</summary>
+    Task ForgetEntityAsync(string entity, CancellationToken cancellation);
 
     /// <summary>Moves an entity to a phase.</summary>
     Task SetPhaseAsync(string entity, EntityPhase phase, CancellationToken cancellation);
