@@ -87,7 +87,7 @@ internal readonly ref struct ExtendedJsonWriter(IBufferWriter<byte> destination,
             case BsonType.RegularExpression:
                 var pattern = value.IndexOf((byte)0);
                 Named("{\"$regularExpression\":{\"pattern\":"u8, value[..pattern], ",\"options\":"u8);
-                Named(default, value[(pattern + 1)..^1], "}}"u8);
+                Named(default, Sorted(value[(pattern + 1)..^1]), "}}"u8);
                 break;
             case BsonType.DbPointer:
                 Named("{\"$dbPointer\":{\"$ref\":"u8, value[4..^13], ",\"$id\":"u8);
@@ -100,6 +100,16 @@ internal readonly ref struct ExtendedJsonWriter(IBufferWriter<byte> destination,
             default:
                 throw new BsonFormatException(0, $"0x{(byte)type:X2} is no BSON type");
         }
+    }
+
+    /// <summary>Options of a regular expression, which are written in alphabetical order whatever the document has.</summary>
+    private static byte[] Sorted(ReadOnlySpan<byte> options)
+    {
+        var sorted = options.ToArray();
+        // Bytes beyond ASCII are no options, and moving them would break their characters.
+        if (!sorted.Any(code => code > 0x7F))
+            System.Array.Sort(sorted);
+        return sorted;
     }
 
     private void Document(ReadOnlySpan<byte> document, int depth)
