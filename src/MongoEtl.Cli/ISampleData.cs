@@ -1,0 +1,18 @@
+namespace MongoEtl.Cli;
+
+/// <summary>Writes a sample source for the plan. A schema project that has one registers it as a service of this type in
+/// <see cref="MigratorCli.RunAsync(string[], Func{Plan}, Action{Microsoft.Extensions.DependencyInjection.IServiceCollection}?)"/>;
+/// the verbs <c>sample</c> and <c>demo</c> use it.</summary>
+public interface ISampleData
+{
+    /// <summary>One sentence for the help of <c>sample</c>: what a scale of 1 holds.</summary>
+    string Description { get; }
+
+    /// <summary>Writes a mongodump folder. The same scale and seed give the same bytes on every machine.</summary>
+    /// <param name="directory">The folder, which exists and is empty.</param>
+    /// <param name="scale">How much data: 1 or more, documents grow in proportion.</param>
+    /// <param name="seed">Seed of everything random.</param>
+    /// <param name="cancellation">Stops early; the folder is then incomplete.</param>
+    /// <returns>Documents written, per collection.</returns>
+    Task<IReadOnlyDictionary<string, long>> WriteAsync(string directory, int scale, int seed, CancellationToken cancellation);
+}

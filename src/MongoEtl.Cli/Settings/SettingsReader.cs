@@ -1,0 +1,105 @@
+using System.Globalization;
+
+namespace MongoEtl.Cli;
+
+/// <summary>Turns texts into values and gathers what is wrong, so that one message lists all of it.</summary>
+internal sealed class SettingsReader(SettingSources sources)
+{
+    private readonly List<string> _problems = [];
+
+    /// <summary>What is wrong so far.</summary>
+    public IReadOnlyList<string> Problems => _problems;
+
+    /// <summary>Ends reading.</summary>
+    /// <exception cref="UsageException">Something was wrong.</exception>
+    public void ThrowIfWrong()
+    {
+        if (_problems.Count > 0)
+            throw new UsageException(_problems);
+    }
+
+    /// <summary>The source as an absolute path.</summary>
+    public string SourcePath(string directory)
+    {
+        if (Required(KnownSettings.MongoUri) is not { } value)
+            return "";
+        if (value.Text.StartsWith("mongodb://", StringComparison.OrdinalIgnoreCase)
+            || value.Text.StartsWith("mongodb+srv://", StringComparison.OrdinalIgnoreCase))
+        {
+            return Wrong(value, "is the address of a server, and reading a server is not in this version yet: " +
+                "make a dump (mongodump --out backup) and write its path, for example --source backup");
+        }
+        var path = Path.GetFullPath(value.Text, directory);
+        return Directory.Exists(path) || File.Exists(path)
+            ? path
+            : Wrong(value, "names nothing that exists: write the path of a mongodump folder or archive file");
+    }
+
+    /// <summary>A value that must be given; empty after a problem.</summary>
+    public string RequiredName(SettingDefinition setting)
+    {
+        if (Required(setting) is not { } value)
+            return "";
+        return value.Text.Contains("://", StringComparison.Ordinal)
+            ? Wrong(value, $"holds an address with ://, where only a name belongs: write for example {setting.Example}")
+            : value.Text;
+    }
+
+    /// <summary>A TCP port, or the setting's default.</summary>
+    public int Port(SettingDefinition setting)
+    {
+        var fallback = int.Parse(setting.Default!, CultureInfo.InvariantCulture);
+        if (sources.Find(setting) is not { } value)
+            return fallback;
+        if (int.TryParse(value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is >= 1 and <= 65535)
+            return port;
+        Wrong(value, "write a number from 1 to 65535", "");
+        return fallback;
+    }
+
+    /// <summary>One of some words, or the setting's default.</summary>
+    public string OneOf(SettingDefinition setting, IReadOnlyList<string> words)
+    {
+        if (sources.Find(setting) is not { } value)
+            return setting.Default!;
+        var text = value.Text.ToLowerInvariant();
+        if (words.Contains(text))
+            return text;
+        Wrong(value, $"write one of {string.Join(", ", words)}", "");
+        return setting.Default!;
+    }
+
+    /// <summary>Any text, or null.</summary>
+    public string? Optional(SettingDefinition setting) => sources.Find(setting)?.Text;
+
+    /// <summary>32 bytes written as 64 hexadecimal digits; null when absent and not needed.</summary>
+    public byte[]? Key(SettingDefinition setting, string? neededFor)
+    {
+        if (sources.Find(setting) is not { } value)
+        {
+            if (neededFor is not null)
+                _problems.Add($"{setting.Name} is not set, and {neededFor}: write 64 hexadecimal digits, for example what `openssl rand -hex 32` prints.");
+            return null;
+        }
+        if (value.Text.Length == 64 && value.Text.All(char.IsAsciiHexDigit))
+            return Convert.FromHexString(value.Text);
+        var what = value.Text.Length == 64 ? "has characters that are not hexadecimal digits" : $"has {value.Text.Length} characters";
+        Wrong(value, $"{what}: write 64 hexadecimal digits, for example what `openssl rand -hex 32` prints");
+        return null;
+    }
+
+    private SettingValue? Required(SettingDefinition setting)
+    {
+        if (sources.Find(setting) is { Text.Length: > 0 } value)
+            return value;
+        var option = setting.Option is null ? "" : $", or --{setting.Option} {setting.Example}";
+        _problems.Add($"{setting.Name} is not set: write for example {setting.Name}={setting.Example} in the environment or in .env{option}.");
+        return null;
+    }
+
+    private string Wrong(SettingValue value, string remedy, string joint = " ")
+    {
+        _problems.Add(joint.Length == 0 ? $"{value.Shown}: {remedy}." : $"{value.Shown} {remedy}.");
+        return "";
+    }
+}
