@@ -13,7 +13,7 @@ public sealed partial class CopyWriter
     /// <exception cref="ColumnException">A text in it holds U+0000, which jsonb cannot.</exception>
     public void Jsonb(RawBson? value)
     {
-        if (value is not { } present)
+        if (value is not { IsNull: false } present)
         {
             Null();
             return;
@@ -29,7 +29,7 @@ public sealed partial class CopyWriter
     /// <summary>Writes a <c>json</c>: the value as relaxed Extended JSON.</summary>
     public void Json(RawBson? value)
     {
-        if (value is not { } present)
+        if (value is not { IsNull: false } present)
         {
             Null();
             return;
@@ -39,13 +39,23 @@ public sealed partial class CopyWriter
         EndValue(at);
     }
 
-    /// <summary>Writes a <c>bytea</c>: the value's bytes as they stand in the document.</summary>
+    /// <summary>Writes a <c>bytea</c>: the payload of binary data, of another value its bytes as they stand in the document.</summary>
     public void Bytea(RawBson? value)
     {
-        if (value is { } present)
-            present.Bytes.CopyTo(Value(present.Bytes.Length));
-        else
+        if (value is not { IsNull: false } present)
+        {
             Null();
+            return;
+        }
+        var bytes = present.Type == BsonType.Binary ? Payload(present.Bytes) : present.Bytes;
+        bytes.CopyTo(Value(bytes.Length));
+    }
+
+    /// <summary>After int32 length and subtype; the old subtype 2 repeats the length inside.</summary>
+    private static ReadOnlySpan<byte> Payload(ReadOnlySpan<byte> binary)
+    {
+        const byte OldBinary = 2;
+        return binary[4] == OldBinary && binary.Length >= 9 ? binary[9..] : binary[5..];
     }
 
     private void AppendJson(RawBson value) => value.WriteJson(_sink ??= new Sink(this));

@@ -1,0 +1,125 @@
+using System.Runtime.CompilerServices;
+using MongoEtl.Runtime;
+using Npgsql;
+
+namespace MongoEtl.PostgreSql;
+
+/// <summary>State in schema <c>mongoetl</c>. Every method fails with <see cref="TargetException"/> when the server does.</summary>
+public sealed partial class PostgresStateStore : IStateStore
+{
+    private readonly PostgresDatabase _database;
+    private string? _plan;
+    private PlanLock? _lock;
+
+    internal PostgresStateStore(PostgresDatabase database) => _database = database;
+
+    private string Plan => _plan ?? throw new InvalidOperationException("State is used before it is opened.");
+
+    /// <inheritdoc />
+    public async Task LockPlanAsync(string plan, string holder, CancellationToken cancellation)
+    {
+        await _database.InTransactionAsync("preparing schema mongoetl", async connection =>
+        {
+            await StateSchema.EnsureAsync(connection, cancellation).ConfigureAwait(false);
+            await connection.ExecuteAsync("INSERT INTO mongoetl.plans (plan) VALUES ($1) ON CONFLICT DO NOTHING", cancellation, plan).ConfigureAwait(false);
+        }, cancellation).ConfigureAwait(false);
+        _lock = await PlanLock.TakeAsync(_database, plan, holder, cancellation).ConfigureAwait(false);
+        _plan = plan;
+    }
+
+    /// <inheritdoc />
+    public Task<bool> OpenForReadingAsync(string plan, CancellationToken cancellation) =>
+        _database.OnConnectionAsync("reading the state", async connection =>
+        {
+            _plan = plan;
+            return await StateSchema.ExistsAsync(connection, cancellation).ConfigureAwait(false)
+                && await connection.ScalarAsync<bool>("SELECT EXISTS (SELECT FROM mongoetl.plans WHERE plan = $1)", cancellation, plan).ConfigureAwait(false);
+        }, cancellation);
+
+    /// <inheritdoc />
+    public Task<string?> FindHolderAsync(string plan, CancellationToken cancellation) =>
+        _database.OnConnectionAsync("looking for the plan's holder", async connection =>
+            await StateSchema.ExistsAsync(connection, cancellation).ConfigureAwait(false)
+                ? await PlanLock.FindHolderAsync(connection, plan, cancellation).ConfigureAwait(false) : null, cancellation);
+
+    /// <inheritdoc />
+    public Task<long> StartRunAsync(string sourceName, CancellationToken cancellation) =>
+        _database.OnConnectionAsync("recording the run", connection => connection.ScalarAsync<long>(
+            "INSERT INTO mongoetl.runs (plan, source) VALUES ($1, $2) RETURNING id", cancellation, Plan, sourceName), cancellation);
+
+    /// <inheritdoc />
+    public Task FinishRunAsync(long runId, string outcome, CancellationToken cancellation) =>
+        _database.OnConnectionAsync("recording the run's end", connection => connection.ExecuteAsync(
+            "UPDATE mongoetl.runs SET finished_at = now(), outcome = $3 WHERE plan = $1 AND id = $2", cancellation, Plan, runId, outcome), cancellation);
+
+    /// <inheritdoc />
+    public async Task<RunRecord?> LatestRunAsync(CancellationToken cancellation)
+    {
+        var runs = await ReadAsync(
+            "SELECT id, source, started_at, finished_at, outcome FROM mongoetl.runs WHERE plan = $1 ORDER BY id DESC LIMIT 1",
+            row => new RunRecord(row.GetInt64(0), row.GetString(1), row.GetFieldValue<DateTimeOffset>(2),
+                row.IsDBNull(3) ? null : row.GetFieldValue<DateTimeOffset>(3), row.TextOrNull(4)), cancellation, Plan).ConfigureAwait(false);
+        return runs.Count == 0 ? null : runs[0];
+    }
+
+    /// <inheritdoc />
+    public Task AddDeadLettersAsync(IReadOnlyList<DeadLetter> letters, CancellationToken cancellation) =>
+        _database.InTransactionAsync("storing dead letters", async connection =>
+        {
+            await using var batch = new NpgsqlBatch(connection);
+            foreach (var letter in letters)
+                batch.BatchCommands.Add(DeadLetterRows.ToUpsert(Plan, letter));
+            if (letters.Count > 0)
+                await batch.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+        }, cancellation);
+
+    /// <inheritdoc />
+    public async IAsyncEnumerable<DeadLetter> DeadLettersAsync(string? entity, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        // Read in pages by key: letters hold whole documents, and a caller may take its time with each.
+        const int Page = 500;
+        var (lastEntity, lastId, lastTable) = ("", "", "");
+        while (true)
+        {
+            var page = await ReadAsync(
+                $"""
+                SELECT {DeadLetterRows.Columns} FROM mongoetl.dead_letters
+                WHERE plan = $1 AND ($2::text IS NULL OR entity = $2) AND (entity COLLATE "C", source_id, table_name COLLATE "C") > ($3, $4, $5)
+                ORDER BY entity COLLATE "C", source_id, table_name COLLATE "C" LIMIT {Page}
+                """, DeadLetterRows.Read, cancellation, Plan, entity, lastEntity, lastId, lastTable).ConfigureAwait(false);
+            foreach (var letter in page)
+                yield return letter;
+            if (page.Count < Page)
+                yield break;
+            (lastEntity, lastId, lastTable) = (page[^1].Entity, page[^1].SourceId, page[^1].Table);
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyDictionary<string, long>> CountDeadLettersAsync(CancellationToken cancellation)
+    {
+        var counts = await ReadAsync(
+            "SELECT entity, count(*) FROM mongoetl.dead_letters WHERE plan = $1 GROUP BY entity",
+            row => KeyValuePair.Create(row.GetString(0), row.GetInt64(1)), cancellation, Plan).ConfigureAwait(false);
+        return new SortedDictionary<string, long>(new Dictionary<string, long>(counts), StringComparer.Ordinal);
+    }
+
+    /// <inheritdoc />
+    public Task RemoveDeadLettersAsync(string entity, IReadOnlyCollection<string>? sourceIds, CancellationToken cancellation) =>
+        _database.OnConnectionAsync("removing dead letters", connection => sourceIds is null
+            ? connection.ExecuteAsync("DELETE FROM mongoetl.dead_letters WHERE plan = $1 AND entity = $2", cancellation, Plan, entity)
+            : connection.ExecuteAsync(
+                "DELETE FROM mongoetl.dead_letters WHERE plan = $1 AND entity = $2 AND md5(source_id) IN (SELECT md5(id) FROM unnest($3) AS id)", cancellation,
+                Plan, entity, sourceIds.Select(id => DeadLetterRows.Storable(id)!).ToArray()), cancellation);
+
+    private Task<List<T>> ReadAsync<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellation, params object?[] values) =>
+        _database.OnConnectionAsync("reading the state", connection => connection.QueryAsync(sql, read, cancellation, values), cancellation);
+
+    /// <summary>Gives the plan's lock back.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_lock is not null)
+            await _lock.DisposeAsync().ConfigureAwait(false);
+        _lock = null;
+    }
+}

@@ -1,0 +1,108 @@
+using Npgsql;
+
+namespace MongoEtl.PostgreSql;
+
+/// <summary>Schema <c>mongoetl</c>: created, and brought up to date, by whoever comes first.</summary>
+internal static class StateSchema
+{
+    /// <summary>Serialises everybody who creates or changes objects, since <c>IF NOT EXISTS</c> alone fails when two do so at once.</summary>
+    private const long DdlLock = 0x6D6F6E676F65746C; // "mongoetl"
+
+    /// <summary>Each entry takes the schema from the version of its index to the next; entries never change once released.</summary>
+    private static readonly string[] Migrations =
+    [
+        """
+        CREATE TABLE mongoetl.plans (
+            plan text PRIMARY KEY,
+            holder text,
+            held_since timestamptz,
+            created_at timestamptz NOT NULL DEFAULT now());
+        CREATE TABLE mongoetl.runs (
+            id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+            plan text NOT NULL REFERENCES mongoetl.plans,
+            source text NOT NULL,
+            started_at timestamptz NOT NULL DEFAULT now(),
+            finished_at timestamptz,
+            outcome text);
+        CREATE TABLE mongoetl.entities (
+            plan text NOT NULL REFERENCES mongoetl.plans,
+            entity text NOT NULL,
+            mode text NOT NULL,
+            phase text NOT NULL,
+            fingerprint text NOT NULL,
+            source_identity text NOT NULL,
+            run_id bigint NOT NULL,
+            counts jsonb NOT NULL DEFAULT '{}',
+            PRIMARY KEY (plan, entity));
+        CREATE TABLE mongoetl.partitions (
+            plan text NOT NULL,
+            entity text NOT NULL,
+            ordinal integer NOT NULL,
+            collection text NOT NULL,
+            bounds text NOT NULL,
+            estimated_bytes bigint NOT NULL,
+            position text NOT NULL DEFAULT '',
+            is_done boolean NOT NULL DEFAULT false,
+            counts jsonb NOT NULL DEFAULT '{}',
+            PRIMARY KEY (plan, entity, ordinal),
+            FOREIGN KEY (plan, entity) REFERENCES mongoetl.entities ON DELETE CASCADE)
+            WITH (fillfactor = 50);
+        CREATE TABLE mongoetl.dead_letters (
+            plan text NOT NULL,
+            entity text NOT NULL,
+            source_id text COLLATE "C" NOT NULL,
+            table_name text NOT NULL,
+            collection text NOT NULL,
+            kind text NOT NULL,
+            path text,
+            expected text,
+            found text,
+            reason text NOT NULL,
+            sql_state text,
+            document bytea NOT NULL,
+            set_aside_at timestamptz NOT NULL DEFAULT now());
+        CREATE UNIQUE INDEX dead_letters_key ON mongoetl.dead_letters (plan, entity, md5(source_id), table_name);
+        CREATE TABLE mongoetl.key_maps (
+            id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+            plan text NOT NULL REFERENCES mongoetl.plans,
+            entity text NOT NULL,
+            UNIQUE (plan, entity));
+        CREATE TABLE mongoetl.duplicate_ids (
+            key_map integer NOT NULL REFERENCES mongoetl.key_maps ON DELETE CASCADE,
+            source_id text COLLATE "C" NOT NULL,
+            documents bigint NOT NULL,
+            PRIMARY KEY (key_map, source_id));
+        """,
+    ];
+
+    /// <summary>Waits until nobody else creates or changes objects; held to the end of the transaction.</summary>
+    internal static Task LockDdlAsync(NpgsqlConnection connection, CancellationToken cancellation) =>
+        connection.ExecuteAsync("SELECT pg_advisory_xact_lock($1)", cancellation, DdlLock);
+
+    /// <summary>Whether state was ever kept in this database.</summary>
+    internal static async Task<bool> ExistsAsync(NpgsqlConnection connection, CancellationToken cancellation) =>
+        await connection.ScalarAsync<bool>("SELECT to_regclass('mongoetl.migrations') IS NOT NULL", cancellation).ConfigureAwait(false);
+
+    /// <summary>Creates what is absent; call it in a transaction.</summary>
+    /// <exception cref="Runtime.TargetException">A later version of this program made the schema.</exception>
+    internal static async Task EnsureAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await LockDdlAsync(connection, cancellation).ConfigureAwait(false);
+        if (!await ExistsAsync(connection, cancellation).ConfigureAwait(false))
+        {
+            await connection.ExecuteAsync(
+                """
+                CREATE SCHEMA IF NOT EXISTS mongoetl;
+                CREATE TABLE mongoetl.migrations (version integer PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())
+                """, cancellation).ConfigureAwait(false);
+        }
+        var version = await connection.ScalarAsync<int>("SELECT coalesce(max(version), 0) FROM mongoetl.migrations", cancellation).ConfigureAwait(false);
+        if (version > Migrations.Length)
+            throw new Runtime.TargetException($"Schema mongoetl is of version {version}, made by a later program; this one knows {Migrations.Length}. Use the later program.");
+        for (; version < Migrations.Length; version++)
+        {
+            await connection.ExecuteAsync(Migrations[version], cancellation).ConfigureAwait(false);
+            await connection.ExecuteAsync("INSERT INTO mongoetl.migrations (version) VALUES ($1)", cancellation, version + 1).ConfigureAwait(false);
+        }
+    }
+}
