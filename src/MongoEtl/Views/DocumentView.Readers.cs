@@ -60,9 +60,10 @@ public abstract partial class DocumentView
     /// <summary>The document's id, which must be there whatever the field's rule.</summary>
     protected SourceId ReadId(in Element element, Field field)
     {
-        if (!element.IsNull && ReferenceConversion.Id(element.Type, Bytes(element), field.Lenient, out var id, out var problem))
+        string? problem = null;
+        if (!element.IsNull && ReferenceConversion.Id(element.Type, Bytes(element), field.Lenient, out var id, out problem))
             return id;
-        ThrowMismatch(field, element.Type, element.IsNull ? null : Problems.Malformed, -1);
+        ThrowMismatch(field, element.Type, problem, -1);
         return default;
     }
 
