@@ -16,9 +16,11 @@ public readonly struct RawBson
     /// <param name="buffer">Where it lies.</param>
     /// <param name="offset">Its first byte.</param>
     /// <param name="length">Its bytes, as <see cref="BsonElementReader.ValueLength"/> counts them.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The range leaves the buffer.</exception>
     public RawBson(BsonType type, byte[] buffer, int offset, int length)
     {
-        _ = new ReadOnlySpan<byte>(buffer, offset, length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)offset, (uint)buffer.Length, nameof(offset));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)length, (uint)(buffer.Length - offset), nameof(length));
         (Type, _buffer, _offset, _length) = (type, buffer, offset, length);
     }
 
