@@ -1,0 +1,77 @@
+namespace MongoEtl.Runtime;
+
+/// <summary>Makes dead letters of documents: reason, path and raw bytes, which are encrypted where the entity is sensitive.</summary>
+internal sealed class LetterFactory(byte[]? encryptionKey)
+{
+    private readonly LetterCipher? _cipher = encryptionKey is null ? null : new LetterCipher(encryptionKey);
+
+    /// <summary>A document that could not become rows.</summary>
+    public DeadLetter Create(EntityPlan entity, ReadOnlySpan<byte> document, DocumentPlace place, DocumentException exception) =>
+        Fill(entity, document, new DeadLetter
+        {
+            Entity = entity.Name,
+            Collection = entity.Collection,
+            // The encoder's own id may still be that of the document before, if it failed early.
+            SourceId = DocumentId.TryFind(document, out var id) ? id.ToString() : $"partition {place.Partition}, document {place.Index}",
+            Path = exception.Path.Length == 0 ? null : exception.Path,
+            Expected = exception.Expected,
+            Found = exception.Found,
+            Kind = KindOf(exception),
+            Reason = exception.Reason,
+            Document = [],
+        });
+
+    /// <summary>A document whose id an earlier one has.</summary>
+    public DeadLetter Duplicate(EntityPlan entity, ReadOnlySpan<byte> document, in SourceId id) => Fill(entity, document, new DeadLetter
+    {
+        Entity = entity.Name,
+        Collection = entity.Collection,
+        SourceId = id.ToString(),
+        Path = "_id",
+        Kind = DeadLetterKind.Duplicate,
+        Reason = "another document of the collection has the same id; the first one in source order was taken",
+        Document = [],
+    });
+
+    /// <summary>A document whose rows the server refused.</summary>
+    public DeadLetter Refused(EntityPlan entity, ReadOnlySpan<byte> document, DocumentPlace place, RowsRefusedException exception) =>
+        Fill(entity, document, new DeadLetter
+        {
+            Entity = entity.Name,
+            Collection = entity.Collection,
+            SourceId = DocumentId.TryFind(document, out var id) ? id.ToString() : $"partition {place.Partition}, document {place.Index}",
+            Table = exception.Table ?? "",
+            Path = exception.Column,
+            Kind = DeadLetterKind.Refused,
+            Reason = exception.Message,
+            SqlState = exception.SqlState,
+            Document = [],
+        });
+
+    /// <summary>The same letter with the document's bytes.</summary>
+    public DeadLetter Fill(EntityPlan entity, ReadOnlySpan<byte> document, DeadLetter letter) => letter with
+    {
+        Document = !entity.IsSensitive ? document.ToArray()
+            : _cipher?.Encrypt(document, letter.Entity, letter.SourceId)
+                ?? throw new MigrationException($"{entity.Name} holds sensitive values and there is no ENCRYPTION_KEY to store its dead letters with."),
+    };
+
+    /// <summary>The same letter under the id that an earlier letter of the document has, which for a document without a usable id is a place.</summary>
+    public DeadLetter Rename(EntityPlan entity, DeadLetter letter, ReadOnlySpan<byte> document, string sourceId) =>
+        letter.SourceId == sourceId ? letter : Fill(entity, document, letter with { SourceId = sourceId });
+
+    /// <summary>The document's bytes in the clear.</summary>
+    /// <exception cref="MigrationException">They are encrypted and the key is absent or another.</exception>
+    public byte[] Open(DeadLetter letter) =>
+        !LetterCipher.IsEncrypted(letter.Document) ? letter.Document
+        : _cipher?.Decrypt(letter.Document, letter.Entity, letter.SourceId)
+            ?? throw new MigrationException($"The dead letter of {letter.Entity} / {letter.SourceId} is encrypted. Set ENCRYPTION_KEY to the key it was stored with.");
+
+    private static DeadLetterKind KindOf(DocumentException exception) => exception switch
+    {
+        BsonFormatException => DeadLetterKind.Malformed,
+        RuleException => DeadLetterKind.Rule,
+        UnresolvedException => DeadLetterKind.Unresolved,
+        _ => DeadLetterKind.Mismatch,
+    };
+}

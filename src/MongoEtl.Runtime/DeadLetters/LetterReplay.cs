@@ -1,0 +1,74 @@
+namespace MongoEtl.Runtime;
+
+/// <summary>Merges documents from the dead letters. A transaction forgets the letters of the documents it tried and stores those that are still due;
+/// a refused one is halved until the document stands alone.</summary>
+internal sealed class LetterReplay(RunContext run, EntityRun entity, KeyDirectory keys)
+{
+    private const int DocumentsAtOnce = 500;
+
+    private readonly BatchEncoder _encoder = new(run, entity.WithoutWinners(run.Progress), new BatchKeys(keys, entity.Ordinal));
+
+    public async Task RunAsync(IReadOnlyList<LetterDocument> documents, CancellationToken cancellation)
+    {
+        await using var writer = await run.Target.OpenWriterAsync(entity.Plan, LoadMode.Merge, cancellation).ConfigureAwait(false);
+        using var batch = new DocumentBatch();
+        using var rows = _encoder.CreateBatch();
+        for (var at = 0; at < documents.Count;)
+        {
+            batch.Clear();
+            var first = at;
+            while (at < documents.Count && batch.Count < DocumentsAtOnce && (batch.Count == 0 || batch.Bytes < run.Options.Batch.Bytes))
+            {
+                var document = documents[at++].Document;
+                document.CopyTo(batch.Add(document.Length));
+            }
+            var ids = documents.Skip(first).Take(batch.Count).Select(document => document.SourceId).ToArray();
+            await WriteAsync(writer, batch, ids, 0, batch.Count, rows, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private async Task WriteAsync(
+        IRowWriter writer, DocumentBatch batch, string[] ids, int from, int to, EncodedBatch rows, CancellationToken cancellation)
+    {
+        await _encoder.EncodeAsync(batch, from, to, new DocumentPlace(0, from), rows, cancellation).ConfigureAwait(false);
+        for (var i = 0; i < rows.Letters.Count; i++)
+            rows.Letters[i] = run.Letters.Rename(entity.Plan, rows.Letters[i], batch.Document(rows.LetterDocuments[i]), ids[rows.LetterDocuments[i]]);
+        try
+        {
+            await CommitAsync(writer, ids[from..to], rows, cancellation).ConfigureAwait(false);
+            return;
+        }
+        catch (RowsRefusedException exception)
+        {
+            await writer.RollbackAsync(cancellation).ConfigureAwait(false);
+            if (to - from == 1)
+                SetAside(batch, from, ids[from], rows, exception);
+        }
+        if (to - from == 1)
+        {
+            await CommitAsync(writer, ids[from..to], rows, cancellation).ConfigureAwait(false);
+            return;
+        }
+        var middle = from + (to - from) / 2;
+        await WriteAsync(writer, batch, ids, from, middle, rows, cancellation).ConfigureAwait(false);
+        await WriteAsync(writer, batch, ids, middle, to, rows, cancellation).ConfigureAwait(false);
+    }
+
+    private void SetAside(DocumentBatch batch, int document, string id, EncodedBatch rows, RowsRefusedException exception)
+    {
+        var letter = run.Letters.Refused(entity.Plan, batch.Document(document), default, exception);
+        rows.Clear();
+        rows.SetAside(document, run.Letters.Rename(entity.Plan, letter, batch.Document(document), id));
+    }
+
+    private static async Task CommitAsync(IRowWriter writer, string[] ids, EncodedBatch rows, CancellationToken cancellation)
+    {
+        await writer.BeginReplayAsync(cancellation).ConfigureAwait(false);
+        if (rows.HasRows)
+            await writer.WriteAsync(rows.Rows, cancellation).ConfigureAwait(false);
+        // The documents were counted as read when they were set aside.
+        rows.Counts.Read = 0;
+        rows.Counts.DeadLetters = rows.Letters.Count - ids.Length;
+        await writer.CommitReplayAsync(ids, rows.Letters, rows.Counts, cancellation).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,118 @@
+using System.Runtime.CompilerServices;
+
+namespace MongoEtl.Runtime;
+
+/// <summary>The state of a dry run, in memory. Dead letters lose their documents.</summary>
+internal sealed class DryState : IStateStore
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, EntityState> _entities = [];
+    private readonly Dictionary<string, PartitionState[]> _partitions = [];
+    private readonly SortedDictionary<(string Entity, string SourceId, string Table), DeadLetter> _letters = new(LetterOrder.Instance);
+
+    public IReadOnlyList<DeadLetter> Letters
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _letters.Values];
+        }
+    }
+
+    /// <summary>What a target's transaction commits.</summary>
+    public void Commit(string entity, PartitionState reached, IEnumerable<DeadLetter> letters)
+    {
+        lock (_gate)
+        {
+            _partitions[entity][reached.Partition.Ordinal] = reached;
+            foreach (var letter in letters)
+                _letters[(letter.Entity, letter.SourceId, letter.Table)] = letter with { Document = [] };
+        }
+    }
+
+    public Task LockPlanAsync(string plan, string holder, CancellationToken cancellation) => Task.CompletedTask;
+
+    public Task<bool> OpenForReadingAsync(string plan, CancellationToken cancellation) => Task.FromResult(true);
+
+    public Task<string?> FindHolderAsync(string plan, CancellationToken cancellation) => Task.FromResult<string?>(null);
+
+    public Task<long> StartRunAsync(string sourceName, CancellationToken cancellation) => Task.FromResult(1L);
+
+    public Task FinishRunAsync(long runId, string outcome, CancellationToken cancellation) => Task.CompletedTask;
+
+    public Task<RunRecord?> LatestRunAsync(CancellationToken cancellation) => Task.FromResult<RunRecord?>(null);
+
+    public Task<EntityState?> FindEntityAsync(string entity, CancellationToken cancellation)
+    {
+        lock (_gate)
+            return Task.FromResult(_entities.GetValueOrDefault(entity));
+    }
+
+    public Task BeginEntityAsync(EntityState state, IReadOnlyList<SourcePartition> partitions, CancellationToken cancellation)
+    {
+        lock (_gate)
+        {
+            _entities[state.Entity] = state;
+            _partitions[state.Entity] = [.. partitions.OrderBy(partition => partition.Ordinal)
+                .Select(partition => new PartitionState(partition, SourcePosition.Start, false, new EntityCounts()))];
+        }
+        return Task.CompletedTask;
+    }
+
+    public Task ForgetEntityAsync(string entity, CancellationToken cancellation) => Task.CompletedTask;
+
+    public Task SetPhaseAsync(string entity, EntityPhase phase, CancellationToken cancellation)
+    {
+        SetPhase(entity, phase);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Moves an entity that has state.</summary>
+    public void SetPhase(string entity, EntityPhase phase)
+    {
+        lock (_gate)
+        {
+            if (_entities.TryGetValue(entity, out var state))
+                _entities[entity] = state with { Phase = phase };
+        }
+    }
+
+    public Task<IReadOnlyList<PartitionState>> PartitionsAsync(string entity, CancellationToken cancellation)
+    {
+        lock (_gate)
+            return Task.FromResult<IReadOnlyList<PartitionState>>([.. _partitions[entity]]);
+    }
+
+    public Task AddEntityCountsAsync(string entity, EntityCounts counts, CancellationToken cancellation) => Task.CompletedTask;
+
+    public Task<EntityCounts> EntityCountsAsync(string entity, CancellationToken cancellation) => Task.FromResult(new EntityCounts());
+
+    public Task AddDeadLettersAsync(IReadOnlyList<DeadLetter> letters, CancellationToken cancellation) => Task.CompletedTask;
+
+    public async IAsyncEnumerable<DeadLetter> DeadLettersAsync(string? entity, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await Task.CompletedTask.ConfigureAwait(false);
+        foreach (var letter in Letters.Where(letter => entity is null || letter.Entity == entity))
+            yield return letter;
+    }
+
+    public Task<IReadOnlyDictionary<string, long>> CountDeadLettersAsync(CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyDictionary<string, long>>(Letters.CountBy(letter => letter.Entity).ToDictionary(pair => pair.Key, pair => (long)pair.Value));
+
+    public Task RemoveDeadLettersAsync(string entity, IReadOnlyCollection<string>? sourceIds, CancellationToken cancellation) => Task.CompletedTask;
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private sealed class LetterOrder : IComparer<(string Entity, string SourceId, string Table)>
+    {
+        public static LetterOrder Instance { get; } = new();
+
+        public int Compare((string Entity, string SourceId, string Table) x, (string Entity, string SourceId, string Table) y)
+        {
+            var order = string.CompareOrdinal(x.Entity, y.Entity);
+            if (order == 0)
+                order = string.CompareOrdinal(x.SourceId, y.SourceId);
+            return order != 0 ? order : string.CompareOrdinal(x.Table, y.Table);
+        }
+    }
+}

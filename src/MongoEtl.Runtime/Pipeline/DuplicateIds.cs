@@ -1,0 +1,41 @@
+namespace MongoEtl.Runtime;
+
+/// <summary>Finds which of several documents with one id counts: the first in source order. Reads the collection once more, only if there are any.</summary>
+internal sealed class DuplicateIds(RunContext run)
+{
+    public async Task FindAsync(EntityRun entity, IReadOnlyList<SourcePartition> partitions, CancellationToken cancellation)
+    {
+        if (!entity.Plan.NeedsKeyPass || partitions.Count == 0)
+            return;
+        var duplicates = await run.Ports.Keys.DuplicatesAsync(entity.Plan, cancellation).ConfigureAwait(false);
+        if (duplicates.Count == 0)
+            return;
+        var wanted = duplicates.Keys.Select(SourceId.FromText).ToHashSet();
+        var winners = new Dictionary<SourceId, DocumentPlace>(wanted.Count);
+        var encoder = entity.Plan.CreateEncoder(run.Ports.Services);
+        await new SourceWalk(run, entity).RunAsync(partitions, (batch, first) =>
+        {
+            for (var i = 0; i < batch.Count; i++)
+            {
+                if (KeptId(encoder, batch, i) is { } id && wanted.Contains(id))
+                    winners.TryAdd(id, first with { Index = first.Index + i });
+            }
+            return ValueTask.CompletedTask;
+        }, cancellation).ConfigureAwait(false);
+        entity.Winners = winners;
+    }
+
+    // The same documents as in the key pass: filtered ones have no claim on their id.
+    private static SourceId? KeptId(EntityEncoder encoder, DocumentBatch batch, int index)
+    {
+        try
+        {
+            return encoder.Read(batch.Buffer, batch.Offset(index), batch.Length(index)) ? encoder.SourceId : null;
+        }
+        catch (DocumentException)
+        {
+            // A dead letter of its own; it has no claim either.
+            return null;
+        }
+    }
+}

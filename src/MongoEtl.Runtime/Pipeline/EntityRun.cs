@@ -1,0 +1,116 @@
+using System.Diagnostics;
+
+namespace MongoEtl.Runtime;
+
+/// <summary>One entity of the present run: where it stands, and what is known of its collection.</summary>
+internal sealed class EntityRun(int ordinal, EntityPlan plan, CollectionInfo? collection, IMigrationProgress progress)
+{
+    private readonly Dictionary<EntityPhase, TimeSpan> _phaseTimes = [];
+    private readonly Lock _gate = new();
+    private long _phaseBegan = Stopwatch.GetTimestamp();
+    private EntityCounts _committed = new();
+    private long _bytesRead;
+
+    public int Ordinal => ordinal;
+
+    public EntityPlan Plan => plan;
+
+    public string Name => plan.Name;
+
+    /// <summary>Null: the source has no such collection, which is the same as an empty one.</summary>
+    public CollectionInfo? Collection => collection;
+
+    public LoadMode Mode { get; set; }
+
+    /// <summary>The run that began the entity; 0 for one that is only referred to.</summary>
+    public long RunId { get; set; }
+
+    public EntityPhase Phase { get; private set; }
+
+    /// <summary>Of the ids that several documents have: which of them counts. Empty where ids are unique.</summary>
+    public IReadOnlyDictionary<SourceId, DocumentPlace> Winners { get; set; } = new Dictionary<SourceId, DocumentPlace>();
+
+    /// <summary>True while state may hold dead letters of removed rows whose documents have still to be fetched.</summary>
+    public bool MayHavePendingLetters { get; set; }
+
+    public IReadOnlyDictionary<EntityPhase, TimeSpan> PhaseTimes
+    {
+        get
+        {
+            CloseClock();
+            lock (_gate)
+                return new Dictionary<EntityPhase, TimeSpan>(_phaseTimes);
+        }
+    }
+
+    /// <summary>The same entity for documents that come from the dead letters: they have no place in source order, and have won already.</summary>
+    public EntityRun WithoutWinners(IMigrationProgress watcher) => new(ordinal, plan, collection, watcher) { Mode = Mode, RunId = RunId };
+
+    /// <summary>Notes the phase that state has.</summary>
+    public void Enter(EntityPhase phase)
+    {
+        CloseClock();
+        Phase = phase;
+        Interlocked.Exchange(ref _bytesRead, 0);
+        Report();
+    }
+
+    /// <summary>What earlier processes had committed.</summary>
+    public void Resume(EntityCounts counts)
+    {
+        lock (_gate)
+            _committed.Add(counts);
+    }
+
+    /// <summary>Documents went from <paramref name="before"/> to <paramref name="after"/> of one partition.</summary>
+    public void Committed(EntityCounts before, EntityCounts after)
+    {
+        lock (_gate)
+        {
+            _committed.Read += after.Read - before.Read;
+            _committed.DeadLetters += after.DeadLetters - before.DeadLetters;
+            foreach (var (table, rows) in after.Rows)
+                _committed.Rows[table] = _committed.Rows.GetValueOrDefault(table) + rows - before.Rows.GetValueOrDefault(table);
+        }
+        Report();
+    }
+
+    /// <summary>The key pass read on.</summary>
+    public void KeyPassRead(long documents, long bytes)
+    {
+        lock (_gate)
+            _committed.Read = documents;
+        BytesRead(bytes);
+        Report();
+    }
+
+    /// <summary>Forgets documents counted so far: the key pass is over, or begins again.</summary>
+    public void ForgetCounts()
+    {
+        lock (_gate)
+            _committed = new EntityCounts();
+    }
+
+    public void BytesRead(long bytes) => Interlocked.Add(ref _bytesRead, bytes);
+
+    private void Report()
+    {
+        EntityProgress update;
+        lock (_gate)
+        {
+            update = new EntityProgress(Name, Phase, Mode, _committed.Read, _committed.Rows.Values.Sum(), _committed.DeadLetters,
+                Interlocked.Read(ref _bytesRead), collection?.Bytes ?? 0, Stopwatch.GetElapsedTime(_phaseBegan));
+        }
+        progress.Update(update);
+    }
+
+    private void CloseClock()
+    {
+        lock (_gate)
+        {
+            var now = Stopwatch.GetTimestamp();
+            _phaseTimes[Phase] = _phaseTimes.GetValueOrDefault(Phase) + Stopwatch.GetElapsedTime(_phaseBegan, now);
+            _phaseBegan = now;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+namespace MongoEtl.Runtime;
+
+/// <summary>Which entities a run writes, and which others it needs keys of.</summary>
+internal static class EntitySelection
+{
+    /// <summary>Ordinals of the entities named, or of all; in load order.</summary>
+    /// <exception cref="MigrationException">A name is not in the plan.</exception>
+    public static IReadOnlyList<int> Select(Plan plan, MigrationOptions options)
+    {
+        foreach (var name in options.Only.Concat(options.Restart))
+        {
+            if (!plan.Entities.Any(entity => entity.Name == name))
+                throw new MigrationException($"There is no entity '{name}' in the plan. It has {string.Join(", ", plan.Entities.Select(entity => entity.Name))}.");
+        }
+        return [.. Enumerable.Range(0, plan.Entities.Count).Where(entity => options.Only.Count == 0 || options.Only.Contains(plan.Entities[entity].Name))];
+    }
+
+    /// <summary>Ordinals of entities that the selected ones refer to and that are not selected themselves.</summary>
+    public static IReadOnlyList<int> Referred(Plan plan, IReadOnlyCollection<int> selected)
+    {
+        var byKey = selected.SelectMany(entity => plan.Entities[entity].References).Select(target => plan.KeyTargets[target].Entity);
+        var byForeignKey = selected.SelectMany(entity => plan.Entities[entity].Tables).SelectMany(table => table.ForeignKeys).Select(key => key.ParentEntity);
+        return [.. byKey.Concat(byForeignKey).Distinct().Except(selected).Order()];
+    }
+}

@@ -1,0 +1,69 @@
+namespace MongoEtl.Runtime;
+
+/// <summary>Completes the dead letters of rows that were taken out after they had landed: fetches the documents' bytes from the source, and takes
+/// out what else those documents gave, so that a document is in every table it belongs to or in none.</summary>
+internal sealed class RemovedDocuments(RunContext run)
+{
+    /// <summary>Does nothing when no letter waits. Safe to repeat: a letter waits until its bytes are stored, which is the last step.</summary>
+    public async Task CompleteAsync(EntityRun entity, KeyDirectory keys, CancellationToken cancellation)
+    {
+        if (!entity.MayHavePendingLetters)
+            return;
+        await run.Retry.RunAsync(entity.Name, () => FetchAsync(entity, keys, cancellation), cancellation).ConfigureAwait(false);
+        entity.MayHavePendingLetters = false;
+    }
+
+    private async Task FetchAsync(EntityRun entity, KeyDirectory keys, CancellationToken cancellation)
+    {
+        var waiting = new Dictionary<SourceId, List<DeadLetter>>();
+        await foreach (var letter in run.State.DeadLettersAsync(entity.Name, cancellation).ConfigureAwait(false))
+        {
+            if (letter.Document.Length > 0)
+                continue;
+            var id = SourceId.FromText(letter.SourceId);
+            if (!waiting.TryGetValue(id, out var letters))
+                waiting.Add(id, letters = []);
+            letters.Add(letter);
+        }
+        if (waiting.Count == 0)
+            return;
+        var partitions = await run.State.PartitionsAsync(entity.Name, cancellation).ConfigureAwait(false);
+        var encoder = new BatchEncoder(run, entity, new BatchKeys(keys, entity.Ordinal));
+        using var rows = encoder.CreateBatch();
+        await new SourceWalk(run, entity).RunAsync([.. partitions.Select(partition => partition.Partition)], async (batch, first) =>
+        {
+            for (var i = 0; i < batch.Count; i++)
+            {
+                if (!DocumentId.TryFind(batch.Document(i), out var id) || !waiting.TryGetValue(id, out var letters))
+                    continue;
+                await encoder.EncodeAsync(batch, i, i + 1, first with { Index = first.Index + i }, rows, cancellation).ConfigureAwait(false);
+                // Filtered, or a later document of the same id: not the one whose row was there.
+                if (rows.Letters.Count > 0 || rows.Counts.Filtered > 0)
+                    continue;
+                await TakeOutAsync(entity, letters, rows, cancellation).ConfigureAwait(false);
+                var bytes = batch.Document(i).ToArray();
+                await run.State.AddDeadLettersAsync([.. letters.Select(letter => run.Letters.Fill(entity.Plan, bytes, letter))], cancellation).ConfigureAwait(false);
+                waiting.Remove(id);
+            }
+        }, cancellation).ConfigureAwait(false);
+        if (waiting.Count > 0)
+            run.Warn(entity.Name, $"{waiting.Count} removed rows could not be traced to their documents; `dead-letters list` names them.");
+    }
+
+    private async Task TakeOutAsync(EntityRun entity, List<DeadLetter> letters, EncodedBatch rows, CancellationToken cancellation)
+    {
+        foreach (var letter in letters)
+        {
+            var table = entity.Plan.Tables.ToList().FindIndex(table => table.Name == letter.Table);
+            // The row that now stands under the same key is another document's.
+            if (table >= 0 && IsByKey(entity.Plan.Tables[table], letter.Path))
+                rows.Rows[table].Clear();
+        }
+        if (rows.HasRows)
+            await run.Target.RemoveRowsAsync(entity.Plan, rows.Rows, cancellation).ConfigureAwait(false);
+    }
+
+    private static bool IsByKey(TablePlan table, string? index) =>
+        table.Indexes.FirstOrDefault(candidate => candidate.Name == index) is { } found
+        && (found.Kind == IndexKind.PrimaryKey || found.Columns.SequenceEqual(table.MergeKey));
+}

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+
+namespace MongoEtl.Runtime;
+
+/// <summary>Gathers encoded batches into transactions that commit rows, dead letters, counts and checkpoint together.</summary>
+internal sealed class RowTransactions(RunContext run, IRowWriter writer, Checkpoint checkpoint)
+{
+    private readonly List<DeadLetter> _letters = [];
+    private EntityCounts _counts = new();
+    private SourcePosition _end;
+    private long _bytes;
+    private long _began;
+    private bool _isOpen;
+
+    /// <summary>Sends a batch, and commits when the transaction is large or old enough.</summary>
+    public async Task WriteAsync(EncodedBatch batch, CancellationToken cancellation)
+    {
+        await OpenAsync(cancellation).ConfigureAwait(false);
+        _counts.Add(batch.Counts);
+        _letters.AddRange(batch.Letters);
+        _end = batch.End;
+        _bytes += batch.Bytes;
+        checkpoint.Attempted = _counts.Read;
+        if (batch.HasRows)
+            await writer.WriteAsync(batch.Rows, cancellation).ConfigureAwait(false);
+        if (_bytes >= run.Options.TransactionBytes || Stopwatch.GetElapsedTime(_began) >= run.Options.TransactionTime)
+            await CommitAsync(isDone: false, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Commits what was sent. With <paramref name="isDone"/> the partition is at its end, which is recorded even if nothing was sent.</summary>
+    public async Task CommitAsync(bool isDone, CancellationToken cancellation)
+    {
+        if (!_isOpen && !isDone)
+            return;
+        await OpenAsync(cancellation).ConfigureAwait(false);
+        var reached = checkpoint.State with { Position = _end, IsDone = isDone, Counts = _counts };
+        await writer.CommitAsync(reached, _letters, cancellation).ConfigureAwait(false);
+        _isOpen = false;
+        _letters.Clear();
+        checkpoint.Advance(reached);
+    }
+
+    private async Task OpenAsync(CancellationToken cancellation)
+    {
+        if (_isOpen)
+            return;
+        await writer.BeginAsync(checkpoint.State, cancellation).ConfigureAwait(false);
+        _counts = checkpoint.State.Counts.Copy();
+        _end = checkpoint.State.Position;
+        _bytes = 0;
+        _began = Stopwatch.GetTimestamp();
+        _isOpen = true;
+    }
+}

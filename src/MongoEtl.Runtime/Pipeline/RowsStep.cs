@@ -1,0 +1,42 @@
+namespace MongoEtl.Runtime;
+
+/// <summary>Writes the rows of all entities of a wave, several partitions at once.</summary>
+internal sealed class RowsStep(RunContext run, KeyDirectory keys)
+{
+    public async Task RunAsync(IReadOnlyList<EntityRun> entities, CancellationToken cancellation)
+    {
+        var work = new List<(EntityRun Entity, PartitionState State)>();
+        foreach (var entity in entities)
+        {
+            foreach (var partition in await run.State.PartitionsAsync(entity.Name, cancellation).ConfigureAwait(false))
+            {
+                entity.Resume(partition.Counts);
+                if (!partition.IsDone)
+                    work.Add((entity, partition));
+            }
+        }
+        await WorkAsync(work, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task WorkAsync(List<(EntityRun Entity, PartitionState State)> work, CancellationToken cancellation)
+    {
+        SourceException? torn = null;
+        // Large parts first, so that none is left alone at the end.
+        var ordered = work.OrderByDescending(item => item.State.Partition.EstimatedBytes).ThenBy(item => item.Entity.Ordinal).ThenBy(item => item.State.Partition.Ordinal);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, run.Options.Jobs), CancellationToken = cancellation };
+        await Parallel.ForEachAsync(ordered, options, async (item, token) =>
+        {
+            try
+            {
+                await new PartitionWorker(run, item.Entity, keys).RunAsync(item.State, token).ConfigureAwait(false);
+            }
+            catch (SourceException exception) when (!exception.IsTransient)
+            {
+                // What can be read is kept: the other parts go on, and the run fails after them.
+                Interlocked.CompareExchange(ref torn, exception, null);
+            }
+        }).ConfigureAwait(false);
+        if (torn is not null)
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(torn);
+    }
+}

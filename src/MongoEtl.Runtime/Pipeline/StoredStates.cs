@@ -1,0 +1,56 @@
+namespace MongoEtl.Runtime;
+
+/// <summary>What state has of the run's entities, and what of it the run may go on from.</summary>
+internal sealed class StoredStates
+{
+    private readonly Dictionary<string, EntityState> _states;
+    private readonly IReadOnlySet<string> _restart;
+    private readonly bool _isUnfinished;
+
+    private StoredStates(Dictionary<string, EntityState> states, IReadOnlySet<string> restart)
+    {
+        (_states, _restart) = (states, restart);
+        _isUnfinished = states.Values.Any(state => state.Phase != EntityPhase.Done && !restart.Contains(state.Entity));
+    }
+
+    /// <summary>The identity that state keeps of a collection; an absent one is a content like any other.</summary>
+    public static string IdentityOf(CollectionInfo? collection) => collection?.Identity ?? "absent";
+
+    public static async Task<StoredStates> ReadAsync(RunContext run, IReadOnlyList<EntityRun> entities, CancellationToken cancellation)
+    {
+        var states = new Dictionary<string, EntityState>();
+        foreach (var entity in entities)
+        {
+            if (await run.State.FindEntityAsync(entity.Name, cancellation).ConfigureAwait(false) is { } state)
+                states.Add(entity.Name, state);
+        }
+        return new StoredStates(states, run.Options.Restart);
+    }
+
+    /// <summary>The state an entity goes on from, or null: it begins anew. When nothing is unfinished, everything is read again.</summary>
+    public EntityState? Resumable(string entity) =>
+        _isUnfinished && !_restart.Contains(entity) ? _states.GetValueOrDefault(entity) : null;
+
+    /// <summary>Rows of one load must come from the same classes and the same documents.</summary>
+    /// <exception cref="MigrationException">The classes or the source of an unfinished entity changed.</exception>
+    public void CheckUnchanged(IReadOnlyList<EntityRun> entities)
+    {
+        var changes = new List<string>();
+        foreach (var entity in entities)
+        {
+            if (Resumable(entity.Name) is not { } state || state.Phase == EntityPhase.Done)
+                continue;
+            if (state.Fingerprint != entity.Plan.Fingerprint)
+                changes.Add($"the classes of {entity.Name}");
+            if (state.SourceIdentity != IdentityOf(entity.Collection))
+                changes.Add($"the source of {entity.Name} (collection {entity.Plan.Collection})");
+        }
+        if (changes.Count == 0)
+            return;
+        var restart = string.Join(' ', entities.Where(entity => changes.Exists(change => change.EndsWith(" of " + entity.Name, StringComparison.Ordinal)
+            || change.StartsWith($"the source of {entity.Name} ", StringComparison.Ordinal))).Select(entity => $"--restart {entity.Name}"));
+        throw new MigrationException(
+            $"An unfinished load cannot go on, because these changed since it began: {string.Join(", ", changes)}. "
+            + $"Restore them, or begin these entities anew with {restart}.");
+    }
+}

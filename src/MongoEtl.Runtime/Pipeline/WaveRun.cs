@@ -1,0 +1,94 @@
+namespace MongoEtl.Runtime;
+
+/// <summary>Takes the entities of one wave through their phases together: rows of all, then keys and indexes, settled references, foreign keys, the end.
+/// Each entity goes on from the phase that state has.</summary>
+internal sealed class WaveRun(RunContext run, IReadOnlyList<EntityRun> entities)
+{
+    private readonly RemovedDocuments _removed = new(run);
+
+    public async Task RunAsync(KeyDirectory keys, CancellationToken cancellation)
+    {
+        if (entities.All(entity => entity.Phase == EntityPhase.Done))
+            return;
+        var landed = LandedBefore();
+        await run.Retry.RunAsync(null, () => keys.LoadAsync([.. entities.Select(entity => entity.Ordinal)], landed, cancellation), cancellation).ConfigureAwait(false);
+        await WriteRowsAsync(keys, cancellation).ConfigureAwait(false);
+        await EachAsync(EntityPhase.Indexing, entity => IndexAsync(entity, keys, cancellation), cancellation).ConfigureAwait(false);
+        await SettleAsync(keys, cancellation).ConfigureAwait(false);
+        await EachAsync(EntityPhase.Settled, entity => run.Target.ConstrainAsync(entity.Plan, cancellation), cancellation).ConfigureAwait(false);
+        await EachAsync(EntityPhase.Constrained, entity => run.Target.FinishAsync(entity.Plan, cancellation), cancellation).ConfigureAwait(false);
+    }
+
+    // Rows of this wave's own entities are still on the way: references among them are settled after the rows.
+    private Func<int, bool> LandedBefore()
+    {
+        var own = entities.Select(entity => entity.Ordinal).ToHashSet();
+        return entity => !own.Contains(entity);
+    }
+
+    private async Task WriteRowsAsync(KeyDirectory keys, CancellationToken cancellation)
+    {
+        var writing = entities.Where(entity => entity.Phase == EntityPhase.Rows).ToList();
+        if (writing.Count == 0)
+            return;
+        foreach (var entity in writing)
+        {
+            await run.Retry.RunAsync(entity.Name, () => run.Target.ReadyAsync(entity.Plan, entity.Mode, cancellation), cancellation).ConfigureAwait(false);
+            var partitions = await run.State.PartitionsAsync(entity.Name, cancellation).ConfigureAwait(false);
+            await new DuplicateIds(run).FindAsync(entity, [.. partitions.Select(partition => partition.Partition)], cancellation).ConfigureAwait(false);
+        }
+        await new RowsStep(run, keys).RunAsync(writing, cancellation).ConfigureAwait(false);
+        await new RefusedReferences(run, keys).RetryAsync(writing, cancellation).ConfigureAwait(false);
+        await EachAsync(EntityPhase.Rows, entity => run.State.SetPhaseAsync(entity.Name, EntityPhase.Indexing, cancellation), cancellation).ConfigureAwait(false);
+    }
+
+    private async Task IndexAsync(EntityRun entity, KeyDirectory keys, CancellationToken cancellation)
+    {
+        var removed = await run.Target.BuildIndexesAsync(entity.Plan, cancellation).ConfigureAwait(false);
+        entity.MayHavePendingLetters |= removed.Count > 0;
+    }
+
+    // Settling one entity can take rows away that another refers to; then all are settled again, until none loses a row.
+    private async Task SettleAsync(KeyDirectory keys, CancellationToken cancellation)
+    {
+        var settling = entities.Where(entity => entity.Phase is EntityPhase.Keyed or EntityPhase.Settled).ToList();
+        if (!settling.Exists(entity => entity.Phase == EntityPhase.Keyed) && !settling.Exists(entity => entity.MayHavePendingLetters))
+            return;
+        bool again;
+        do
+        {
+            foreach (var entity in settling)
+                await _removed.CompleteAsync(entity, keys, cancellation).ConfigureAwait(false);
+            again = false;
+            foreach (var entity in settling)
+                again |= await SettleAsync(entity, cancellation).ConfigureAwait(false);
+        }
+        while (again);
+    }
+
+    private async Task<bool> SettleAsync(EntityRun entity, CancellationToken cancellation)
+    {
+        var removed = new List<RemovedRow>();
+        await run.Retry.RunAsync(entity.Name, () => run.Target.SettleAsync(entity.Plan, removed, cancellation), cancellation).ConfigureAwait(false);
+        entity.MayHavePendingLetters |= removed.Count > 0;
+        entity.Enter(EntityPhase.Settled);
+        return removed.Count > 0;
+    }
+
+    // A step whose COMMIT was lost may have been done: the phase in state says whether to repeat it.
+    private async Task EachAsync(EntityPhase phase, Func<EntityRun, Task> step, CancellationToken cancellation)
+    {
+        foreach (var entity in entities.Where(entity => entity.Phase == phase))
+        {
+            await run.Retry.RunAsync(entity.Name, async () =>
+            {
+                var state = await run.State.FindEntityAsync(entity.Name, cancellation).ConfigureAwait(false);
+                if (state!.Phase == phase)
+                    await step(entity).ConfigureAwait(false);
+                else
+                    entity.MayHavePendingLetters = true;
+            }, cancellation).ConfigureAwait(false);
+            entity.Enter(phase + 1);
+        }
+    }
+}
