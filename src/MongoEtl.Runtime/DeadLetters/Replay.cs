@@ -1,0 +1,67 @@
+using System.Globalization;
+
+namespace MongoEtl.Runtime;
+
+/// <summary>Runs stored dead letters through the present classes. Those that land leave the store.</summary>
+public static class Replay
+{
+    /// <summary>Replays the dead letters of finished entities, wave by wave.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="ports">The stores; the source is not read.</param>
+    /// <param name="options"><see cref="MigrationOptions.Only"/> names the entities; empty: all.</param>
+    /// <param name="sourceIds">Source id texts, or null for all.</param>
+    /// <param name="progress">Watches.</param>
+    /// <param name="cancellation">Stops it between transactions.</param>
+    /// <exception cref="MigrationException">An entity is not finished, or a letter's key is missing.</exception>
+    /// <exception cref="PlanHeldException">Another process runs the plan.</exception>
+    /// <exception cref="TargetException">The target cannot go on.</exception>
+    public static async Task<IReadOnlyList<ReplayReport>> RunAsync(
+        Plan plan,
+        MigrationPorts ports,
+        MigrationOptions options,
+        IReadOnlySet<string>? sourceIds,
+        IMigrationProgress progress,
+        CancellationToken cancellation)
+    {
+        var run = new RunContext(plan, ports, options, progress);
+        var holder = string.Create(CultureInfo.InvariantCulture, $"host {Environment.MachineName}, process {Environment.ProcessId}, a replay");
+        await run.State.LockPlanAsync(plan.Name, holder, cancellation).ConfigureAwait(false);
+        var entities = await FindAsync(run, cancellation).ConfigureAwait(false);
+        var keys = new KeyDirectory(plan, ports.Keys, options.KeyMapBytes);
+        var reports = new List<ReplayReport>();
+        foreach (var wave in entities.GroupBy(entity => entity.Plan.Wave).OrderBy(wave => wave.Key))
+            reports.AddRange(await ReplayWaveAsync(run, [.. wave], keys, sourceIds, cancellation).ConfigureAwait(false));
+        return reports;
+    }
+
+    private static async Task<List<EntityRun>> FindAsync(RunContext run, CancellationToken cancellation)
+    {
+        var letters = await run.State.CountDeadLettersAsync(cancellation).ConfigureAwait(false);
+        var entities = new List<EntityRun>();
+        foreach (var ordinal in EntitySelection.Select(run.Plan, run.Options))
+        {
+            var entity = run.Plan.Entities[ordinal];
+            if (letters.GetValueOrDefault(entity.Name) == 0)
+                continue;
+            var state = await run.State.FindEntityAsync(entity.Name, cancellation).ConfigureAwait(false);
+            if (state?.Phase != EntityPhase.Done)
+                throw new MigrationException($"{entity.Name} has not been migrated to its end. Run migrate first, then replay.");
+            entities.Add(new EntityRun(ordinal, entity, null, run.Progress) { Mode = LoadMode.Merge, RunId = state.RunId });
+        }
+        return entities;
+    }
+
+    private static async Task<IEnumerable<ReplayReport>> ReplayWaveAsync(
+        RunContext run, IReadOnlyList<EntityRun> wave, KeyDirectory keys, IReadOnlySet<string>? sourceIds, CancellationToken cancellation)
+    {
+        // A second document of one id stays aside: landing would overwrite the first.
+        bool Select(DeadLetter letter) =>
+            (sourceIds is null || sourceIds.Contains(letter.SourceId)) && (letter.Kind != DeadLetterKind.Duplicate || letter.Table.Length > 0);
+        foreach (var entity in wave)
+            await new LateKeys(run).AllotAsync(entity, Select, cancellation).ConfigureAwait(false);
+        var results = await new LetterRounds(run, keys).RunAsync(wave, Select, cancellation).ConfigureAwait(false);
+        foreach (var entity in wave.Where(entity => results[entity.Name].Landed > 0))
+            await run.Retry.RunAsync(entity.Name, () => run.Target.FinishAsync(entity.Plan, cancellation), cancellation).ConfigureAwait(false);
+        return wave.Select(entity => new ReplayReport(entity.Name, results[entity.Name].Tried, results[entity.Name].Landed));
+    }
+}

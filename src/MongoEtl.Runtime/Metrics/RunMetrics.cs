@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace MongoEtl.Runtime;
+
+/// <summary>Writes a run's report as JSON: <c>etl_metrics_yyyymmdd_hhmmss.json</c>, named for the run's start in UTC. Counts and names only, no values.</summary>
+public static class RunMetrics
+{
+    /// <summary>Writes the file and returns its path. A second run of one second gets a number behind its name.</summary>
+    /// <exception cref="IOException">The folder cannot be written to.</exception>
+    public static async Task<string> WriteAsync(MigrationReport report, string folder, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(folder);
+        var name = string.Create(CultureInfo.InvariantCulture, $"etl_metrics_{report.StartedAt.UtcDateTime:yyyyMMdd_HHmmss}");
+        for (var number = 1; ; number++)
+        {
+            var path = Path.Combine(folder, number == 1 ? $"{name}.json" : $"{name}_{number}.json");
+            try
+            {
+                await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+                Write(report, file);
+                await file.FlushAsync(cancellation).ConfigureAwait(false);
+                return path;
+            }
+            catch (IOException) when (File.Exists(path) && number < 1000)
+            {
+                // Taken by another run of the same second.
+            }
+        }
+    }
+
+    /// <summary>Writes the JSON document.</summary>
+    public static void Write(MigrationReport report, Stream to)
+    {
+        using var json = new Utf8JsonWriter(to, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        json.WriteStartObject();
+        json.WriteStartObject("run");
+        json.WriteNumber("id", report.RunId);
+        json.WriteString("source", report.Source);
+        json.WriteString("start", report.StartedAt.UtcDateTime);
+        json.WriteString("end", report.FinishedAt.UtcDateTime);
+        json.WriteNumber("seconds", Seconds(report.FinishedAt - report.StartedAt));
+        json.WriteString("outcome", report.Outcome.ToString().ToLowerInvariant());
+        json.WriteBoolean("dryRun", report.IsDryRun);
+        json.WriteString("error", report.Error?.Message);
+        json.WriteEndObject();
+        json.WriteStartArray("entities");
+        foreach (var entity in report.Entities)
+            WriteEntity(json, entity);
+        json.WriteEndArray();
+        json.WriteStartArray("warnings");
+        foreach (var warning in report.Warnings)
+            json.WriteStringValue(warning);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteEntity(Utf8JsonWriter json, EntityReport entity)
+    {
+        json.WriteStartObject();
+        json.WriteString("entity", entity.Entity);
+        json.WriteString("collection", entity.Collection);
+        json.WriteString("mode", entity.Mode.ToString().ToLowerInvariant());
+        json.WriteString("phase", entity.Phase.ToString().ToLowerInvariant());
+        json.WriteNumber("seconds", Seconds(entity.Elapsed));
+        json.WriteNumber("read", entity.Counts.Read);
+        json.WriteNumber("filtered", entity.Counts.Filtered);
+        json.WriteNumber("deadLetters", entity.Counts.DeadLetters);
+        WriteSums(json, "rows", entity.Counts.Rows);
+        WriteSums(json, "changed", entity.Counts.Changed);
+        WriteSums(json, "unresolved", entity.Counts.Unresolved);
+        WriteSums(json, "mismatched", entity.Counts.Mismatched);
+        WriteSums(json, "skippedElements", entity.Counts.SkippedElements);
+        WriteSums(json, "skippedRows", entity.Counts.SkippedRows);
+        json.WriteStartObject("phaseSeconds");
+        foreach (var (phase, time) in entity.PhaseTimes.OrderBy(pair => pair.Key))
+            json.WriteNumber(phase.ToString().ToLowerInvariant(), Seconds(time));
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteSums(Utf8JsonWriter json, string name, SortedDictionary<string, long> sums)
+    {
+        json.WriteStartObject(name);
+        foreach (var (key, count) in sums)
+            json.WriteNumber(key, count);
+        json.WriteEndObject();
+    }
+
+    private static double Seconds(TimeSpan time) => Math.Round(time.TotalSeconds, 3);
+}
