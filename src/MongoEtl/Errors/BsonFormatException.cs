@@ -7,7 +7,16 @@ public sealed class BsonFormatException : DocumentException
     /// <param name="offset">Offset of the fault in the bytes that were given to the reader.</param>
     /// <param name="problem">What is wrong, as the end of a sentence.</param>
     public BsonFormatException(int offset, string problem)
-        : base("", "valid BSON", "malformed bytes", $"malformed BSON at byte {offset}: {problem}")
+        : this("", offset, problem)
+    {
+    }
+
+    /// <summary>Says what is wrong at which byte of which element.</summary>
+    /// <param name="path">Dotted path of the element whose inside is malformed.</param>
+    /// <param name="offset">Offset of the fault in the outermost document.</param>
+    /// <param name="problem">What is wrong, as the end of a sentence.</param>
+    public BsonFormatException(string path, int offset, string problem)
+        : base(path, "valid BSON", "malformed bytes", $"malformed BSON at byte {offset}: {problem}")
     {
         Offset = offset;
         Problem = problem;

@@ -42,6 +42,19 @@ public sealed class DocumentList<T>(Func<T> create) : IReadOnlyList<T>
     {
         if (!_elements.MoveTo(view, field, array))
             return;
+        try
+        {
+            Walk(view, field, array);
+        }
+        catch (BsonFormatException fault)
+        {
+            throw view.Located(fault, field, array);
+        }
+        _elements.Complete();
+    }
+
+    private void Walk(DocumentView view, Field field, in Element array)
+    {
         var reader = new BsonElementReader(view.Bytes(array));
         for (var index = 0; reader.MoveNext(); index++)
         {
@@ -50,7 +63,6 @@ public sealed class DocumentList<T>(Func<T> create) : IReadOnlyList<T>
             else
                 view.Refuse(field, reader.Type, "in place of a document", index);
         }
-        _elements.Complete();
     }
 
     /// <summary>Walks the documents.</summary>

@@ -70,8 +70,24 @@ public abstract partial class DocumentView
         // Until all elements are located the view must not pass for attached.
         _parentVersion = -1;
         (_parent, _parentField, _parentIndex) = (parent, field, index);
-        Place(parent._buffer, element.Offset, element.Length);
+        try
+        {
+            Place(parent._buffer, element.Offset, element.Length);
+        }
+        catch (BsonFormatException fault)
+        {
+            throw parent.Located(fault, field, element, index);
+        }
         _parentVersion = parent._version;
+    }
+
+    /// <summary>The fault with the path of the element it is in, and counted from the outermost document.</summary>
+    internal BsonFormatException Located(BsonFormatException fault, Field field, in Element element, int index = -1)
+    {
+        var root = this;
+        while (root._parent is not null)
+            root = root._parent;
+        return new BsonFormatException(PathOf(field, index), fault.Offset + element.Offset - root._offset, fault.Problem);
     }
 
     private void Place(byte[] buffer, int offset, int length)

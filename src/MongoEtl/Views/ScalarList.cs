@@ -30,6 +30,19 @@ public sealed class ScalarList<T>(ScalarReader<T> reader, FieldKind elementKind)
     {
         if (!_elements.MoveTo(view, field, array))
             return;
+        try
+        {
+            Walk(view, field, array);
+        }
+        catch (BsonFormatException fault)
+        {
+            throw view.Located(fault, field, array);
+        }
+        _elements.Complete();
+    }
+
+    private void Walk(DocumentView view, Field field, in Element array)
+    {
         var elements = new BsonElementReader(view.Bytes(array));
         for (var index = 0; elements.MoveNext(); index++)
         {
@@ -46,7 +59,6 @@ public sealed class ScalarList<T>(ScalarReader<T> reader, FieldKind elementKind)
             _values[_elements.Count] = value;
             _elements.Add(new Element(array.Offset + elements.ValueOffset, elements.ValueLength, type), index);
         }
-        _elements.Complete();
     }
 
     /// <summary>Walks the elements without allocating.</summary>

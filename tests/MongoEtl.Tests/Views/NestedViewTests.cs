@@ -114,15 +114,24 @@ public sealed class NestedViewTests
         order.Items!.Select(item => item.Price).ShouldBe(Enumerable.Range(0, 1500).Select(i => (decimal?)i));
     }
 
-    [Fact]
-    public void A_malformed_part_is_refused_each_time_it_is_asked()
+    [Theory]
+    [InlineData("""{"z": 1, "buyer": {"name": "Ana"}}""", "buyer")]
+    [InlineData("""{"z": 1, "items": [{"price": 1}, {"of": {"name": "Ana"}}]}""", "items.1.of")]
+    [InlineData("""{"z": 1, "tags": [1, 2]}""", "tags")]
+    public void A_malformed_part_is_refused_with_its_path_each_time_it_is_asked(string json, string path)
     {
-        var document = ExtendedJson.Parse("""{"buyer": {"name": "Ana"}}""");
-        document[Array.IndexOf(document, (byte)'n') - 1] = 0x20;
-        var order = new Order();
+        var document = ExtendedJson.Parse(json);
+        // The last element's type byte of the innermost document becomes one that does not exist.
+        var name = path == "tags" ? document.AsSpan().LastIndexOf("1\0"u8) : document.AsSpan().LastIndexOf("name\0"u8);
+        document[name - 1] = 0x20;
+        var order = new Order(MismatchRule.Null);
         order.Attach(document, 0, document.Length);
-        Should.Throw<BsonFormatException>(() => order.Buyer);
-        Should.Throw<BsonFormatException>(() => order.Buyer);
+        for (var repeated = 0; repeated < 2; repeated++)
+        {
+            var fault = Should.Throw<BsonFormatException>(() => (order.Buyer, order.Tags?.Count, order.Items?[1].Of));
+            fault.Path.ShouldBe(path);
+            fault.Offset.ShouldBe(name - 1);
+        }
     }
 
     private sealed class Order : DocumentView
