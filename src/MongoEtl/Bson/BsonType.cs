@@ -1,6 +1,9 @@
 namespace MongoEtl;
 
-/// <summary>The type byte before an element's name. <see cref="Missing"/> is not on the wire: it marks an element that the document lacks.</summary>
+/// <summary>
+/// The type byte before an element's name. <see cref="Missing"/> is not on the wire: it marks an element that the document
+/// lacks.
+/// </summary>
 /// <remarks>BSON specification 1.1, production <c>element</c>.</remarks>
 public enum BsonType : byte
 {

@@ -11,7 +11,7 @@ public static class BsonValidator
 
     /// <summary>Checks lengths, terminators, types, UTF-8, booleans and nesting. Names of array elements may be anything.</summary>
     /// <param name="document">Exactly one document.</param>
-    /// <exception cref="BsonFormatException">Something is malformed; the offset counts from the start of <paramref name="document"/>.</exception>
+    /// <exception cref="BsonFormatException">Something is malformed; the offset counts in the outermost document.</exception>
     public static void Validate(ReadOnlySpan<byte> document) => Validate(document, 0, 1);
 
     /// <summary>Faults count from this document's start; each level outwards adds where its part began.</summary>

@@ -78,7 +78,9 @@ public sealed partial class BsonWriter
     /// <summary>Ends the innermost array.</summary>
     public void WriteEndArray() => End(isArray: true);
 
-    /// <summary>Copies a value as it stands, its bytes as <see cref="BsonElementReader.Value"/> gives them. They are not checked.</summary>
+    /// <summary>
+    /// Copies a value as it stands, its bytes as <see cref="BsonElementReader.Value"/> gives them. They are not checked.
+    /// </summary>
     public void WriteRaw(ReadOnlySpan<byte> name, BsonType type, ReadOnlySpan<byte> value)
     {
         Header(type, name);

@@ -23,7 +23,8 @@ public static class ExtendedJson
 
     /// <summary>Writes a document as JSON in UTF-8.</summary>
     /// <exception cref="BsonFormatException">The document is malformed; part of it may be written.</exception>
-    public static void Write(IBufferWriter<byte> destination, ReadOnlySpan<byte> document, ExtendedJsonMode mode = ExtendedJsonMode.Relaxed) =>
+    public static void Write(
+        IBufferWriter<byte> destination, ReadOnlySpan<byte> document, ExtendedJsonMode mode = ExtendedJsonMode.Relaxed) =>
         WriteValue(destination, BsonType.Document, document, mode);
 
     /// <summary>Writes a value as JSON in UTF-8; a missing one as <c>null</c>.</summary>

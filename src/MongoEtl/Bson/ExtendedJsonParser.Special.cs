@@ -6,7 +6,10 @@ namespace MongoEtl;
 /// <content>Objects whose first name is reserved stand for a type that JSON lacks; they must then have exactly its shape.</content>
 internal ref partial struct ExtendedJsonParser
 {
-    /// <summary>Reads the object, whose brace is read, as a special one to its end; nothing is consumed if it is an ordinary document.</summary>
+    /// <summary>
+    /// Reads the object, whose brace is read, as a special one to its end; nothing is consumed if it is an ordinary
+    /// document.
+    /// </summary>
     private bool TrySpecial(string name)
     {
         var before = _reader;
@@ -28,8 +31,7 @@ internal ref partial struct ExtendedJsonParser
                 _writer.WriteSymbol(name, StringValue());
                 break;
             case "$numberInt":
-                _writer.WriteInt32(name, int.TryParse(StringValue(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var small)
-                    ? small : throw Wrong("$numberInt is no integer of 32 bits"));
+                _writer.WriteInt32(name, Int());
                 break;
             case "$numberLong":
                 _writer.WriteInt64(name, Long());
@@ -77,6 +79,9 @@ internal ref partial struct ExtendedJsonParser
 
     private ObjectId Oid() => ObjectId.TryParse(StringValue(), out var id) ? id : throw Wrong("$oid is not 24 hexadecimal digits");
 
+    private int Int() => int.TryParse(StringValue(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+        ? value : throw Wrong("$numberInt is no integer of 32 bits");
+
     private long Long() => long.TryParse(StringValue(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
         ? value : throw Wrong("$numberLong is no integer of 64 bits");
 
@@ -115,7 +120,8 @@ internal ref partial struct ExtendedJsonParser
             return;
         }
         Expect(JsonTokenType.String, "an ISO 8601 text or $numberLong");
-        if (!IsoDate.TryParse(System.Text.Encoding.UTF8.GetBytes(Text()), out var moment) || moment.Ticks % TimeSpan.TicksPerMillisecond != 0)
+        var text = System.Text.Encoding.UTF8.GetBytes(Text());
+        if (!IsoDate.TryParse(text, out var moment) || moment.Ticks % TimeSpan.TicksPerMillisecond != 0)
             throw Wrong("$date is no ISO 8601 date of at most milliseconds");
         _writer.WriteDateTime(name, moment);
     }

@@ -94,7 +94,8 @@ internal readonly ref struct ExtendedJsonWriter(IBufferWriter<byte> destination,
                 Named("{\"$oid\":"u8, new ObjectId(value[^12..]).ToString(), "}}}"u8);
                 break;
             case BsonType.Timestamp:
-                var (increment, seconds) = (BinaryPrimitives.ReadUInt32LittleEndian(value), BinaryPrimitives.ReadUInt32LittleEndian(value[4..]));
+                var increment = BinaryPrimitives.ReadUInt32LittleEndian(value);
+                var seconds = BinaryPrimitives.ReadUInt32LittleEndian(value[4..]);
                 Ascii($"{{\"$timestamp\":{{\"t\":{seconds},\"i\":{increment}}}}}");
                 break;
             default:

@@ -3,7 +3,10 @@ using System.Buffers.Binary;
 
 namespace MongoEtl;
 
-/// <summary>A BSON value kept undecoded: what a <c>jsonb</c> column takes, or rules ask by name. It moves on with the view's document.</summary>
+/// <summary>
+/// A BSON value kept undecoded: what a <c>jsonb</c> column takes, or rules ask by name. It moves on with the view's
+/// document.
+/// </summary>
 /// <remarks>The default value is missing. Questions about parts of a malformed value throw <see cref="BsonFormatException"/>.</remarks>
 public readonly struct RawBson
 {
@@ -72,7 +75,8 @@ public readonly struct RawBson
     }
 
     /// <summary>The text of a string or symbol, invalid UTF-8 replaced; null for other types.</summary>
-    public string? AsText() => Type is BsonType.String or BsonType.Symbol ? System.Text.Encoding.UTF8.GetString(BsonValue.Text(Bytes)) : null;
+    public string? AsText() =>
+        Type is BsonType.String or BsonType.Symbol ? System.Text.Encoding.UTF8.GetString(BsonValue.Text(Bytes)) : null;
 
     /// <summary>The value of a boolean; null for other types.</summary>
     public bool? AsBoolean() => Type == BsonType.Boolean ? Bytes[0] != 0 : null;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
@@ -94,9 +95,9 @@ internal static class ReferenceConversion
     /// <summary>Cuts white space of the whole of Unicode; blanks beyond ASCII are rare, so they alone are decoded.</summary>
     private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> utf8)
     {
-        while (Rune.DecodeFromUtf8(utf8, out var rune, out var length) == System.Buffers.OperationStatus.Done && Rune.IsWhiteSpace(rune))
+        while (Rune.DecodeFromUtf8(utf8, out var rune, out var length) == OperationStatus.Done && Rune.IsWhiteSpace(rune))
             utf8 = utf8[length..];
-        while (Rune.DecodeLastFromUtf8(utf8, out var rune, out var length) == System.Buffers.OperationStatus.Done && Rune.IsWhiteSpace(rune))
+        while (Rune.DecodeLastFromUtf8(utf8, out var rune, out var length) == OperationStatus.Done && Rune.IsWhiteSpace(rune))
             utf8 = utf8[..^length];
         return utf8;
     }

@@ -6,7 +6,10 @@ using System.Text;
 
 namespace MongoEtl;
 
-/// <summary>Text forms of values: of ids, of numbers where text is wanted, and of anything where <see cref="MismatchRule.ToText"/> asks for it.</summary>
+/// <summary>
+/// Text forms of values: of ids, of numbers where text is wanted, and of anything where <see cref="MismatchRule.ToText"/>
+/// asks for it.
+/// </summary>
 internal static class ScalarText
 {
     /// <summary>Text of an id that is neither ObjectId nor string.</summary>
@@ -34,7 +37,10 @@ internal static class ScalarText
         };
     }
 
-    /// <summary>Text of any value that is not null: what a person would write for it, relaxed Extended JSON where there is no such form.</summary>
+    /// <summary>
+    /// Text of any value that is not null: what a person would write for it, relaxed Extended JSON where there is no such
+    /// form.
+    /// </summary>
     internal static string OfAny(BsonType type, ReadOnlySpan<byte> value) => type switch
     {
         BsonType.String or BsonType.Symbol or BsonType.JavaScript => Encoding.UTF8.GetString(BsonValue.Text(value)),
@@ -55,8 +61,11 @@ internal static class ScalarText
                 return BinaryPrimitives.ReadInt64LittleEndian(value).ToString(CultureInfo.InvariantCulture);
             case BsonType.Double:
                 var real = BinaryPrimitives.ReadDoubleLittleEndian(value);
-                return double.IsFinite(real) && real == Math.Truncate(real) ? new BigInteger(real).ToString(CultureInfo.InvariantCulture) : null;
-            case BsonType.Decimal128 when new Decimal128(value).TryToNumber(out var number) && number.Reduced() is { Exponent: >= 0 } integral:
+                return double.IsFinite(real) && real == Math.Truncate(real)
+                    ? new BigInteger(real).ToString(CultureInfo.InvariantCulture)
+                    : null;
+            case BsonType.Decimal128
+                when new Decimal128(value).TryToNumber(out var number) && number.Reduced() is { Exponent: >= 0 } integral:
                 return (integral.Negative && !integral.IsZero ? "-" : "")
                     + integral.Coefficient.ToString(CultureInfo.InvariantCulture) + new string('0', integral.Exponent);
             default:

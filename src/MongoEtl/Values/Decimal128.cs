@@ -114,7 +114,9 @@ public readonly struct Decimal128 : IEquatable<Decimal128>
         BinaryPrimitives.WriteUInt64LittleEndian(destination[8..], _high);
     }
 
-    /// <summary>The text that the Decimal128 specification prescribes: plain, or with an exponent for large and very small ones.</summary>
+    /// <summary>
+    /// The text that the Decimal128 specification prescribes: plain, or with an exponent for large and very small ones.
+    /// </summary>
     public override string ToString() => Decimal128Text.Format(this);
 
     /// <summary>Whether all bits are equal.</summary>

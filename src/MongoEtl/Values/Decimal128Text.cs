@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 
 namespace MongoEtl;
@@ -60,7 +61,9 @@ internal static class Decimal128Text
             && TryFit(negative, coefficient, exponent, out value);
     }
 
-    /// <summary>Digits with at most one point. Zeros beyond the 34th digit go into the exponent, other digits would be rounded away.</summary>
+    /// <summary>
+    /// Digits with at most one point. Zeros beyond the 34th digit go into the exponent, other digits would be rounded away.
+    /// </summary>
     private static bool TryDigits(ReadOnlySpan<char> text, out UInt128 coefficient, out long exponent, out ReadOnlySpan<char> rest)
     {
         (coefficient, exponent) = (0, 0);
@@ -99,10 +102,12 @@ internal static class Decimal128Text
     {
         if (text.Length == 0)
             return true;
-        if (text[0] is not ('e' or 'E') || !System.Numerics.BigInteger.TryParse(text[1..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var power))
+        if (text[0] is not ('e' or 'E'))
+            return false;
+        if (!BigInteger.TryParse(text[1..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var power))
             return false;
         // Further out is out of range whatever the digits; only zero takes any exponent.
-        exponent += (long)System.Numerics.BigInteger.Min(System.Numerics.BigInteger.Max(power, -100_000_000), 100_000_000);
+        exponent += (long)BigInteger.Min(BigInteger.Max(power, -100_000_000), 100_000_000);
         return true;
     }
 

@@ -32,7 +32,9 @@ public readonly struct Reference<T> : IEquatable<Reference<T>>
 
     /// <summary>The source id.</summary>
     /// <exception cref="InvalidOperationException">The kind is another.</exception>
-    public SourceId Id => Kind == ReferenceKind.Id ? _id : throw new InvalidOperationException($"A reference of kind {Kind} holds no source id.");
+    public SourceId Id => Kind == ReferenceKind.Id
+        ? _id
+        : throw new InvalidOperationException($"A reference of kind {Kind} holds no source id.");
 
     /// <summary>How many alternate keys are to be tried, 0 to 3.</summary>
     public int AlternateCount => _first is null ? 0 : _second is null ? 1 : _third is null ? 2 : 3;
@@ -43,7 +45,10 @@ public readonly struct Reference<T> : IEquatable<Reference<T>>
     /// <summary>The document whose alternate key is the text; null gives a null reference.</summary>
     public static Reference<T> By(string? text) => text is null ? default : new(text, null, null);
 
-    /// <summary>The document of the first text that is some document's alternate key. Nulls are skipped; all null gives a null reference.</summary>
+    /// <summary>
+    /// The document of the first text that is some document's alternate key. Nulls are skipped; all null gives a null
+    /// reference.
+    /// </summary>
     public static Reference<T> ByFirst(string? first, string? second, string? third = null)
     {
         if (second is null)

@@ -4,7 +4,10 @@ using System.Text;
 
 namespace MongoEtl;
 
-/// <summary>The <c>_id</c> of a document, of any BSON type, equal by its text. An ObjectId allocates nothing until its text is asked.</summary>
+/// <summary>
+/// The <c>_id</c> of a document, of any BSON type, equal by its text. An ObjectId allocates nothing until its text is
+/// asked.
+/// </summary>
 /// <remarks>
 /// Texts: 24 lower-case hex digits of an ObjectId; a string itself; the digits of integers and of integral doubles and
 /// decimals; the usual form of a UUID (binary subtype 4); relaxed Extended JSON of everything else. A text of 24

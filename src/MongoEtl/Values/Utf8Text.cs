@@ -1,6 +1,9 @@
 namespace MongoEtl;
 
-/// <summary>A text as its UTF-8 bytes, or null. The bytes lie in the document or in its view's scratch space: use them before the view moves on.</summary>
+/// <summary>
+/// A text as its UTF-8 bytes, or null. The bytes lie in the document or in its view's scratch space: use them before the
+/// view moves on.
+/// </summary>
 public readonly ref struct Utf8Text
 {
     private readonly bool _present;

@@ -18,7 +18,10 @@ internal sealed class ArrayElements
 
     internal int SourceIndex(int index) => _sourceIndexes[Checked(index)];
 
-    /// <summary>Forgets the elements unless they are those of the same array of the same document; true if they are to be added again.</summary>
+    /// <summary>
+    /// Forgets the elements unless they are those of the same array of the same document; true if they are to be added
+    /// again.
+    /// </summary>
     internal bool MoveTo(DocumentView view, Field field, in Element array)
     {
         if (ReferenceEquals(View, view) && _version == view.Version && _offset == array.Offset)

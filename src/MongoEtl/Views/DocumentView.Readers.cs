@@ -97,7 +97,9 @@ public abstract partial class DocumentView
         return null;
     }
 
-    /// <summary>Whether the element is neither empty nor of a type the field cannot take; the latter is noted, whatever the rule.</summary>
+    /// <summary>
+    /// Whether the element is neither empty nor of a type the field cannot take; the latter is noted, whatever the rule.
+    /// </summary>
     /// <remarks>For the elements of <c>[Field("a", "b")]</c> but the last, which is taken as it stands.</remarks>
     protected bool IsUsable(in Element element, Field field) =>
         !element.IsNull && !BsonValue.IsEmpty(element.Type, Bytes(element)) && (TakesAnything(field) || !IsMismatch(element, field));
@@ -107,7 +109,9 @@ public abstract partial class DocumentView
         where T : struct, Enum =>
         !element.IsNull && !BsonValue.IsEmpty(element.Type, Bytes(element)) && !IsMismatch(element, field, lookup);
 
-    /// <summary>Whether the element holds something that the field cannot take, which is then noted: a constant takes its place.</summary>
+    /// <summary>
+    /// Whether the element holds something that the field cannot take, which is then noted: a constant takes its place.
+    /// </summary>
     protected bool IsMismatch(in Element element, Field field)
     {
         if (element.IsNull || FieldKinds.Takes(field.Kind, element.Type, Bytes(element), field.Lenient, out _))

@@ -9,7 +9,10 @@ public abstract partial class DocumentView
 {
     private ScratchBuffer? _scratch;
 
-    /// <summary>The text as bytes of the document itself, or of scratch space where it is made from another type. Allocates nothing for texts.</summary>
+    /// <summary>
+    /// The text as bytes of the document itself, or of scratch space where it is made from another type. Allocates nothing
+    /// for texts.
+    /// </summary>
     /// <exception cref="FieldException">A mismatch that sets the document aside.</exception>
     protected Utf8Text ReadUtf8(in Element element, Field field)
     {

@@ -21,7 +21,10 @@ public abstract partial class DocumentView
     private long _parentVersion;
     private MismatchLog? _mismatchLog;
 
-    /// <summary>Where mismatches that do not set the document aside are noted; null ignores them. Embedded views use the outermost one's.</summary>
+    /// <summary>
+    /// Where mismatches that do not set the document aside are noted; null ignores them. Embedded views use the outermost
+    /// one's.
+    /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public MismatchLog? MismatchLog
     {

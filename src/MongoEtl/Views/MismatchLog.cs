@@ -1,6 +1,9 @@
 namespace MongoEtl.Internal;
 
-/// <summary>The mismatches of one document that did not set it aside, each once however often a getter met it. Reused for every document.</summary>
+/// <summary>
+/// The mismatches of one document that did not set it aside, each once however often a getter met it. Reused for every
+/// document.
+/// </summary>
 public sealed class MismatchLog
 {
     private Mismatch[] _items = new Mismatch[8];

@@ -4,7 +4,10 @@ using MongoEtl.Internal;
 namespace MongoEtl;
 
 /// <summary>The scalars of an array, converted when the property is asked; they move on with the document.</summary>
-/// <remarks>Elements that cannot be converted, nulls included, set the document aside, or are noted and left out, as the field's rule says.</remarks>
+/// <remarks>
+/// Elements that cannot be converted, nulls included, set the document aside, or are noted and left out, as the field's
+/// rule says.
+/// </remarks>
 /// <typeparam name="T">What the elements are.</typeparam>
 /// <param name="reader">Converts one element, from <see cref="ScalarReaders"/>.</param>
 /// <param name="elementKind">What an element is, for messages.</param>
