@@ -130,9 +130,9 @@ internal static class FilterReader
     {
         if (type.Kind == RelaxedKind.Text && FilterTypes.CodesOf(type.Text) is { } codes)
             return codes;
-        if (type.Kind == RelaxedKind.Number && int.TryParse(type.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var code)
-            && FilterTypes.IsCode(code))
-            return [code];
+        if (type.Kind is RelaxedKind.Number or RelaxedKind.Document && FilterValueReader.Read(type) is { Type: BsonCode.Int32 } number
+            && FilterTypes.IsCode(BitConverter.ToInt32([.. number.Bytes], 0)))
+            return [BitConverter.ToInt32([.. number.Bytes], 0)];
         throw new FilterSyntaxException(type.Position,
             $"{type.Source} is no type; allowed are 1 to 19, -1, 127, and the names {FilterTypes.Names}");
     }
