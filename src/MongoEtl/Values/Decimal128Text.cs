@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 using System.Text;
 
 namespace MongoEtl;
@@ -104,10 +103,14 @@ internal static class Decimal128Text
             return true;
         if (text[0] is not ('e' or 'E'))
             return false;
-        if (!BigInteger.TryParse(text[1..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var power))
+        var negative = text.Length > 1 && text[1] == '-';
+        var digits = text.Length > 1 && text[1] is '-' or '+' ? text[2..] : text[1..];
+        if (digits.Length == 0 || digits.ContainsAnyExceptInRange('0', '9'))
             return false;
-        // Further out is out of range whatever the digits; only zero takes any exponent.
-        exponent += (long)BigInteger.Min(BigInteger.Max(power, -100_000_000), 100_000_000);
+        // Further out is out of range whatever the coefficient; only zero takes any exponent.
+        digits = digits.TrimStart('0');
+        var power = digits.Length > 9 ? 1_000_000_000 : digits.Length == 0 ? 0 : long.Parse(digits, CultureInfo.InvariantCulture);
+        exponent += negative ? -power : power;
         return true;
     }
 

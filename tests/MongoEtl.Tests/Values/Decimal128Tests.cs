@@ -48,6 +48,21 @@ public sealed class Decimal128Tests
     [InlineData("1E-29")]
     public void What_no_decimal_holds_is_refused(string text) => Decimal128.Parse(text).TryToDecimal(out _).ShouldBeFalse();
 
+    [Theory]
+    [InlineData("0E+99999999999999999999", "0E+6111")]
+    [InlineData("0E-99999999999999999999", "0E-6176")]
+    [InlineData("1E000000000000000000002", "1E+2")]
+    [InlineData("1E-2", "0.01")]
+    public void Exponents_of_any_length_are_read(string text, string expected) => Decimal128.Parse(text).ToString().ShouldBe(expected);
+
+    [Theory]
+    [InlineData("1E99999999999999999999")]
+    [InlineData("1E")]
+    [InlineData("1E+")]
+    [InlineData("1E+-1")]
+    [InlineData("1E 1")]
+    public void Wrong_exponents_are_refused(string text) => Decimal128.TryParse(text, out _).ShouldBeFalse();
+
     private static bool Fits(BigInteger digits, int exponent)
     {
         if (digits.IsZero)
