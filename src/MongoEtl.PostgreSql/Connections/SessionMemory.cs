@@ -1,0 +1,22 @@
+using Npgsql;
+
+namespace MongoEtl.PostgreSql;
+
+/// <summary>Raises memory limits of the present transaction or session, moderately and never below what the server's owner chose.</summary>
+internal static class SessionMemory
+{
+    /// <summary>For building an index, within the transaction.</summary>
+    internal static Task RaiseForBuildAsync(NpgsqlConnection connection, CancellationToken cancellation) => connection.ExecuteAsync(
+        """
+        SELECT set_config('maintenance_work_mem', '256MB', true) WHERE pg_size_bytes(current_setting('maintenance_work_mem')) < 256 * 1024 * 1024;
+        SELECT set_config('max_parallel_maintenance_workers', '2', true) WHERE current_setting('max_parallel_maintenance_workers')::integer < 2
+        """, cancellation);
+
+    /// <summary>For staging and merging, for the session: the staging table stays in memory, and a merge sorts and hashes there.
+    /// Before the session's first temporary table, after which <c>temp_buffers</c> cannot change.</summary>
+    internal static Task RaiseForMergeAsync(NpgsqlConnection connection, CancellationToken cancellation) => connection.ExecuteAsync(
+        """
+        SELECT set_config('temp_buffers', '64MB', false) WHERE pg_size_bytes(current_setting('temp_buffers')) < 64 * 1024 * 1024;
+        SELECT set_config('work_mem', '64MB', false) WHERE pg_size_bytes(current_setting('work_mem')) < 64 * 1024 * 1024
+        """, cancellation);
+}
