@@ -22,6 +22,11 @@ internal static class DeadLetterRows
         Upsert, plan, letter.Entity, Storable(letter.SourceId), letter.Table, letter.Collection, letter.Kind.ToString(), Storable(letter.Path),
         Storable(letter.Expected), Storable(letter.Found), Storable(letter.Reason), letter.SqlState, letter.Document);
 
+    /// <summary>Forgets all letters of some documents.</summary>
+    internal static NpgsqlBatchCommand ToRemoval(string plan, string entity, IEnumerable<string> sourceIds) => Statements.ToBatchCommand(
+        "DELETE FROM mongoetl.dead_letters WHERE plan = $1 AND entity = $2 AND md5(source_id) IN (SELECT md5(id) FROM unnest($3) AS id)",
+        plan, entity, sourceIds.Select(id => Storable(id)!).ToArray());
+
     internal static DeadLetter Read(NpgsqlDataReader row) => new()
     {
         Entity = row.GetString(0),

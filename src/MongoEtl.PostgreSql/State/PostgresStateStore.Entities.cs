@@ -63,16 +63,7 @@ public sealed partial class PostgresStateStore
 
     /// <inheritdoc />
     public Task AddEntityCountsAsync(string entity, EntityCounts counts, CancellationToken cancellation) =>
-        _database.InTransactionAsync("storing counts", async connection =>
-        {
-            var stored = await connection.ScalarAsync<string>(
-                "SELECT counts::text FROM mongoetl.entities WHERE plan = $1 AND entity = $2 FOR UPDATE", cancellation, Plan, entity).ConfigureAwait(false);
-            var sum = StoredCounts.Read(stored ?? "{}");
-            sum.Add(counts);
-            await connection.ExecuteAsync(
-                "UPDATE mongoetl.entities SET counts = $3::text::jsonb WHERE plan = $1 AND entity = $2", cancellation,
-                Plan, entity, StoredCounts.Write(sum)).ConfigureAwait(false);
-        }, cancellation);
+        _database.InTransactionAsync("storing counts", connection => StoredCounts.AddToEntityAsync(connection, Plan, entity, counts, cancellation), cancellation);
 
     /// <inheritdoc />
     public async Task<EntityCounts> EntityCountsAsync(string entity, CancellationToken cancellation)

@@ -106,11 +106,14 @@ public sealed partial class PostgresStateStore : IStateStore
 
     /// <inheritdoc />
     public Task RemoveDeadLettersAsync(string entity, IReadOnlyCollection<string>? sourceIds, CancellationToken cancellation) =>
-        _database.OnConnectionAsync("removing dead letters", connection => sourceIds is null
-            ? connection.ExecuteAsync("DELETE FROM mongoetl.dead_letters WHERE plan = $1 AND entity = $2", cancellation, Plan, entity)
-            : connection.ExecuteAsync(
-                "DELETE FROM mongoetl.dead_letters WHERE plan = $1 AND entity = $2 AND md5(source_id) IN (SELECT md5(id) FROM unnest($3) AS id)", cancellation,
-                Plan, entity, sourceIds.Select(id => DeadLetterRows.Storable(id)!).ToArray()), cancellation);
+        _database.OnConnectionAsync("removing dead letters", async connection =>
+        {
+            await using var batch = new NpgsqlBatch(connection);
+            batch.BatchCommands.Add(sourceIds is null
+                ? Statements.ToBatchCommand("DELETE FROM mongoetl.dead_letters WHERE plan = $1 AND entity = $2", Plan, entity)
+                : DeadLetterRows.ToRemoval(Plan, entity, sourceIds));
+            return await batch.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+        }, cancellation);
 
     private Task<List<T>> ReadAsync<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellation, params object?[] values) =>
         _database.OnConnectionAsync("reading the state", connection => connection.QueryAsync(sql, read, cancellation, values), cancellation);

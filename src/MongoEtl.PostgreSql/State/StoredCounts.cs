@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MongoEtl.Runtime;
+using Npgsql;
 
 namespace MongoEtl.PostgreSql;
 
@@ -15,5 +16,17 @@ internal static class StoredCounts
         if (JsonSerializer.Deserialize<EntityCounts>(json) is { } stored)
             counts.Add(stored);
         return counts;
+    }
+
+    /// <summary>Adds to the counts that belong to the entity and to no partition; call it in a transaction.</summary>
+    internal static async Task AddToEntityAsync(
+        NpgsqlConnection connection, string plan, string entity, EntityCounts counts, CancellationToken cancellation)
+    {
+        var stored = await connection.ScalarAsync<string>(
+            "SELECT counts::text FROM mongoetl.entities WHERE plan = $1 AND entity = $2 FOR UPDATE", cancellation, plan, entity).ConfigureAwait(false);
+        var sum = Read(stored ?? "{}");
+        sum.Add(counts);
+        await connection.ExecuteAsync(
+            "UPDATE mongoetl.entities SET counts = $3::text::jsonb WHERE plan = $1 AND entity = $2", cancellation, plan, entity, Write(sum)).ConfigureAwait(false);
     }
 }

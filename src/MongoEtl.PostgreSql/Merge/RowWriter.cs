@@ -1,0 +1,123 @@
+using MongoEtl.Runtime;
+using Npgsql;
+
+namespace MongoEtl.PostgreSql;
+
+/// <summary>One worker's transactions. Load copies into the tables, merge into temporary ones that the commit merges. An entity of one table keeps
+/// one COPY open for the whole transaction; of several tables only one COPY can be open at a time, so each batch has one a table.</summary>
+internal sealed partial class RowWriter(PostgresDatabase database, Plan plan, EntityPlan entity, LoadMode mode) : IRowWriter
+{
+    private const string LockCheckpoint =
+        "SELECT position, is_done FROM mongoetl.partitions WHERE plan = $1 AND entity = $2 AND ordinal = $3 FOR UPDATE";
+
+    private readonly bool[] _hasRows = new bool[entity.Tables.Count];
+    private NpgsqlConnection? _connection;
+    private CopyStream? _copy;
+    private int _table;
+
+    /// <inheritdoc />
+    public Task BeginAsync(PartitionState expected, CancellationToken cancellation) => GuardAsync(async () =>
+    {
+        var connection = await ConnectAsync(cancellation).ConfigureAwait(false);
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("BEGIN"));
+        // The checkpoint commits with the rows, so a crash of the server that loses the one loses the other: a load need not wait for the
+        // disk at each commit. The commits that end it (indexes, phase) are ordinary ones and make everything before them durable.
+        if (mode == LoadMode.Load)
+            batch.BatchCommands.Add(new NpgsqlBatchCommand("SET LOCAL synchronous_commit = off"));
+        batch.BatchCommands.Add(Statements.ToBatchCommand(LockCheckpoint, plan.Name, entity.Name, expected.Partition.Ordinal));
+        await using var rows = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        if (!await rows.ReadAsync(cancellation).ConfigureAwait(false))
+            throw Moved(expected, "nowhere (the entity was begun anew)");
+        if (rows.GetString(0) != expected.Position.Text || rows.GetBoolean(1) != expected.IsDone)
+            throw Moved(expected, $"at '{rows.GetString(0)}'{(rows.GetBoolean(1) ? ", done" : "")}");
+    }, cancellation);
+
+    /// <inheritdoc />
+    public Task BeginReplayAsync(CancellationToken cancellation) => GuardAsync(async () =>
+    {
+        if (mode != LoadMode.Merge)
+            throw new InvalidOperationException("Dead letters are replayed in merge mode.");
+        await (await ConnectAsync(cancellation).ConfigureAwait(false)).ExecuteAsync("BEGIN", cancellation).ConfigureAwait(false);
+    }, cancellation);
+
+    /// <inheritdoc />
+    public Task WriteAsync(IReadOnlyList<RowBuffer> rows, CancellationToken cancellation) => GuardAsync(async () =>
+    {
+        for (var table = 0; table < rows.Count; table++)
+        {
+            if (rows[table].Length == 0)
+                continue;
+            (_table, _hasRows[table]) = (table, true);
+            _copy ??= await CopyStream.BeginAsync(Connection, CopyStatement(entity.Tables[table]), cancellation).ConfigureAwait(false);
+            await _copy.WriteAsync(rows[table].Written, cancellation).ConfigureAwait(false);
+            if (rows.Count > 1)
+                await EndCopyAsync(cancellation).ConfigureAwait(false);
+        }
+    }, cancellation);
+
+    /// <inheritdoc />
+    public Task CommitAsync(PartitionState reached, IReadOnlyList<DeadLetter> letters, CancellationToken cancellation) => GuardAsync(async () =>
+    {
+        var changed = await MergeAsync(cancellation).ConfigureAwait(false);
+        var counts = reached.Counts.Copy();
+        counts.Add(changed);
+        await using (var batch = new NpgsqlBatch(Connection))
+        {
+            foreach (var letter in letters)
+                batch.BatchCommands.Add(DeadLetterRows.ToUpsert(plan.Name, letter));
+            batch.BatchCommands.Add(Statements.ToBatchCommand(
+                "UPDATE mongoetl.partitions SET position = $4, is_done = $5, counts = $6::text::jsonb WHERE plan = $1 AND entity = $2 AND ordinal = $3",
+                plan.Name, entity.Name, reached.Partition.Ordinal, reached.Position.Text, reached.IsDone, StoredCounts.Write(counts)));
+            batch.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
+            await batch.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+        }
+        reached.Counts.Add(changed);
+    }, cancellation);
+
+    /// <inheritdoc />
+    public Task CommitReplayAsync(
+        IReadOnlyCollection<string> tried, IReadOnlyList<DeadLetter> letters, EntityCounts counts, CancellationToken cancellation) => GuardAsync(async () =>
+    {
+        var changed = await MergeAsync(cancellation).ConfigureAwait(false);
+        var sum = counts.Copy();
+        sum.Add(changed);
+        await StoredCounts.AddToEntityAsync(Connection, plan.Name, entity.Name, sum, cancellation).ConfigureAwait(false);
+        await using (var batch = new NpgsqlBatch(Connection))
+        {
+            batch.BatchCommands.Add(DeadLetterRows.ToRemoval(plan.Name, entity.Name, tried));
+            foreach (var letter in letters)
+                batch.BatchCommands.Add(DeadLetterRows.ToUpsert(plan.Name, letter));
+            batch.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
+            await batch.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+        }
+        counts.Add(changed);
+    }, cancellation);
+
+    /// <summary>Ends the COPY and, in merge mode, merges each table; returns what that changed.</summary>
+    private async Task<EntityCounts> MergeAsync(CancellationToken cancellation)
+    {
+        await EndCopyAsync(cancellation).ConfigureAwait(false);
+        var changed = new EntityCounts();
+        for (_table = 0; _table < entity.Tables.Count; _table++)
+        {
+            if (mode == LoadMode.Merge && _hasRows[_table])
+                changed.Changed[entity.Tables[_table].Name] = await Connection.ExecuteAsync(entity.Tables[_table].MergeStatement, cancellation).ConfigureAwait(false);
+        }
+        Array.Clear(_hasRows);
+        return changed;
+    }
+
+    private string CopyStatement(TablePlan table) => mode == LoadMode.Load ? table.CopyStatement : table.StagingCopyStatement;
+
+    private async Task EndCopyAsync(CancellationToken cancellation)
+    {
+        if (_copy is null)
+            return;
+        await _copy.EndAsync(cancellation).ConfigureAwait(false);
+        _copy = null;
+    }
+
+    private CheckpointMovedException Moved(PartitionState expected, string found) => new(
+        $"{entity.Name}, partition {expected.Partition.Ordinal}: the checkpoint was left at '{expected.Position.Text}' and is {found} now. Another process writes this plan; stop it, then run again.");
+}
