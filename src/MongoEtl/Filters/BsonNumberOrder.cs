@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace MongoEtl.Internal;
 
-/// <summary>The order of numbers across int32, int64, double and decimal128, by their exact values: nothing is rounded on the way.</summary>
+/// <summary>The order of numbers across int32, int64, double and decimal128, by their exact values: nothing is rounded.</summary>
 /// <remarks>NaN is below every number and equal to any NaN; zeros of both signs and all exponents are equal.</remarks>
 internal static class BsonNumberOrder
 {
@@ -58,7 +58,7 @@ internal static class BsonNumberOrder
         if (double.IsNaN(number))
             return right.IsNaN ? 0 : -1;
         if (double.IsInfinity(number))
-            return right.IsNaN ? 1 : number.CompareTo(right.IsInfinity ? (right.IsNegative ? double.NegativeInfinity : double.PositiveInfinity) : 0);
+            return right.IsNaN ? 1 : Math.Sign(number).CompareTo(right.IsInfinity ? DecimalOrder.Sign(right) : 0);
         var bits = BitConverter.DoubleToUInt64Bits(number);
         var exponent = (int)(bits >> 52) & 0x7FF;
         var fraction = bits & ((1UL << 52) - 1);

@@ -2,8 +2,10 @@ using System.Buffers.Binary;
 
 namespace MongoEtl.Internal;
 
-/// <summary>The order of BSON values in MongoDB: by bracket of type, then by value. Strings compare bytewise (the simple collation).</summary>
-/// <remarks>MongoDB manual, "Comparison/Sort Order". Both values must come from a <see cref="BsonElementReader"/>, which has measured them.</remarks>
+/// <summary>The order of BSON values in MongoDB: by bracket of type, then by value. Strings compare bytewise (simple collation).</summary>
+/// <remarks>
+/// MongoDB manual, "Comparison/Sort Order". Both values must come from a <see cref="BsonElementReader"/>, which has measured them.
+/// </remarks>
 internal static class BsonOrder
 {
     /// <summary>A number that is equal for types that compare with one another, and orders those that do not.</summary>

@@ -9,7 +9,7 @@ namespace MongoEtl.Internal;
 /// </remarks>
 public static class DocumentFilter
 {
-    /// <summary><c>$eq</c>: some value at the path, an array as a whole or an element of it equals the operand; a missing one equals null.</summary>
+    /// <summary><c>$eq</c>: a value at the path, an array as a whole or an element of it equals the operand; missing is null.</summary>
     public static bool Equal(ReadOnlySpan<byte> document, ReadOnlySpan<byte> path, BsonType type, ReadOnlySpan<byte> operand) =>
         Any(document, path, new FilterCondition(FilterOperator.Equal, type, operand));
 

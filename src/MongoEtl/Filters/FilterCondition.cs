@@ -43,6 +43,9 @@ internal readonly ref struct FilterCondition
     private static bool Compares(
         FilterOperator asked, BsonType type, ReadOnlySpan<byte> value, BsonType operandType, ReadOnlySpan<byte> operand)
     {
+        // Most filters ask whether a text is a given one: equal strings have equal bytes, length included.
+        if (type == BsonType.String && operandType == BsonType.String && asked == FilterOperator.Equal)
+            return value.SequenceEqual(operand);
         if (type == BsonType.Missing)
             return operandType == BsonType.Null && AllowsEqual(asked);
         // Values of another bracket never match. Since MongoDB 8.0 that includes undefined against null.

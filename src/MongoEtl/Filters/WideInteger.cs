@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace MongoEtl.Internal;
 
-/// <summary>A non-negative integer of up to 1,024 bits in the caller's stack memory: what an exact comparison of double and decimal128 needs.</summary>
+/// <summary>
+/// A non-negative integer of up to 1,024 bits in the caller's stack memory: what an exact comparison of double and decimal128 needs.
+/// </summary>
 internal ref struct WideInteger
 {
     /// <summary>

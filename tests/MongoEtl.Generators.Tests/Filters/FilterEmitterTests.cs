@@ -13,7 +13,11 @@ public class FilterEmitterTests
     public void Every_kind_of_condition_has_its_line() => Verify("OrderFilter", "Shop", """
         {
           state: 'open', 'items.price': { $gte: 2.5, $ne: { $numberDecimal: "9.99" } }, deletedAt: null, code: { $type: ['int', 'string'] },
-          $or: [{ kind: { $nin: [1, 'ä'] } }, { paid: { $exists: false }, at: { $lt: ISODate("2024-01-01") } }, { $nor: [{ a: 1 }, { a: '\n"\u2028' }] }],
+          $or: [
+            { kind: { $nin: [1, 'ä'] } },
+            { paid: { $exists: false }, at: { $lt: ISODate("2024-01-01") } },
+            { $nor: [{ a: 1 }, { a: '\n"\u2028' }] }
+          ],
           total: { $not: { $gt: 10, $lt: 20 } }
         }
         """);

@@ -67,11 +67,13 @@ public class InterpreterTests
     private static Gen<Query> Condition()
     {
         var path = Gen.Choose(1, 3).SelectMany(count => _name.ListOf(count)).Select(parts => string.Join('.', parts));
-        var comparison = Gen.Elements("$eq", "$eq", "$ne", "$gt", "$gte", "$lt", "$lte", "$not").SelectMany(name => _value.Select(value => (name, value)));
+        var comparison = Gen.Elements("$eq", "$eq", "$ne", "$gt", "$gte", "$lt", "$lte", "$not")
+            .SelectMany(name => _value.Select(value => (name, value)));
         var choice = Gen.Elements("$in", "$nin").SelectMany(name => Gen.Choose(0, 3).SelectMany(count => _value.ListOf(count))
             .Select(choices => (name, (object?)choices.ToArray())));
         var exists = Gen.Elements(true, false).Select(truth => ("$exists", (object?)truth));
-        var type = Gen.Elements("null", "string", "object", "array", "bool", "int", "double", "decimal").Select(name => ("$type", (object?)name));
+        var type = Gen.Elements("null", "string", "object", "array", "bool", "int", "double", "decimal")
+            .Select(name => ("$type", (object?)name));
         return from at in path
                from asked in Gen.Frequency((6, comparison), (2, choice), (1, exists), (1, type))
                select (Query)new Query.Condition(at, asked.Item1, asked.Item2);

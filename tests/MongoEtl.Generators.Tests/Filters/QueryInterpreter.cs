@@ -39,13 +39,16 @@ internal static class QueryInterpreter
         if (path.Length == 0)
             return from is object?[] items && !isNested ? [.. items, from] : [from];
         if (from is object?[] array)
-            return array.SelectMany((item, index) =>
-                (item is Members ? Reach(item, path, false) : [])
-                    .Concat(path[0] == $"{index}" && (path.Length == 1 || item is Members or object?[]) ? Reach(item, path[1..], isNested: path.Length == 1) : []));
+            return array.SelectMany((item, index) => Entered(item, path).Concat(path[0] == $"{index}" ? AtPosition(item, path[1..]) : []));
         if (from is not Members members || !members.Any(member => member.Key == path[0]))
             return [_missing];
         return Reach(members.First(member => member.Key == path[0]).Value, path[1..], false);
     }
+
+    private static IEnumerable<object?> Entered(object? item, string[] path) => item is Members ? Reach(item, path, isNested: false) : [];
+
+    private static IEnumerable<object?> AtPosition(object? item, string[] rest) =>
+        rest.Length == 0 || item is Members or object?[] ? Reach(item, rest, isNested: rest.Length == 0) : [];
 
     private static bool Compares(string comparison, object? value, object? operand)
     {

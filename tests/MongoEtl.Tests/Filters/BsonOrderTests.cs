@@ -13,11 +13,14 @@ public class BsonOrderTests
         TestValue[] ascending =
         [
             new(BsonType.MinKey, []), new(BsonType.Null, []), TestValue.Double(double.NaN), TestValue.Double(double.NegativeInfinity),
-            TestValue.Int32(-1), TestValue.Decimal("0.1"), TestValue.Double(0.1), TestValue.Int64(1), TestValue.Text("A"), TestValue.Text("AA"),
-            TestValue.Text("a"), TestValue.Document(), TestValue.Document(("a", TestValue.Int32(1))), TestValue.Document(("b", TestValue.Int32(0))),
+            TestValue.Int32(-1), TestValue.Decimal("0.1"), TestValue.Double(0.1), TestValue.Int64(1),
+            TestValue.Text("A"), TestValue.Text("AA"), TestValue.Text("a"),
+            TestValue.Document(), TestValue.Document(("a", TestValue.Int32(1))),
+            TestValue.Document(("b", TestValue.Int32(0))),
             TestValue.Document(("a", TestValue.Text(""))), TestValue.Array(), TestValue.Array(TestValue.Int32(1)),
             TestValue.Array(TestValue.Int32(1), TestValue.Int32(0)), TestValue.Array(TestValue.Int32(2)),
-            new(BsonType.Binary, [1, 0, 0, 0, 5, 9]), new(BsonType.Binary, [2, 0, 0, 0, 0, 0, 0]), new(BsonType.Binary, [2, 0, 0, 0, 4, 0, 0]),
+            new(BsonType.Binary, [1, 0, 0, 0, 5, 9]), new(BsonType.Binary, [2, 0, 0, 0, 0, 0, 0]),
+            new(BsonType.Binary, [2, 0, 0, 0, 4, 0, 0]),
             new(BsonType.ObjectId, new byte[12]), new(BsonType.Boolean, [0]), new(BsonType.Boolean, [1]),
             new(BsonType.DateTime, BitConverter.GetBytes(-1L)), new(BsonType.DateTime, BitConverter.GetBytes(1L)),
             new(BsonType.Timestamp, BitConverter.GetBytes(1L)), new(BsonType.Timestamp, BitConverter.GetBytes(ulong.MaxValue)),
@@ -26,7 +29,8 @@ public class BsonOrderTests
         ];
         for (var left = 0; left < ascending.Length; left++)
             for (var right = 0; right < ascending.Length; right++)
-                Math.Sign(Compare(ascending[left], ascending[right])).ShouldBe(Math.Sign(left.CompareTo(right)), $"{ascending[left]} against {ascending[right]}");
+                Math.Sign(Compare(ascending[left], ascending[right])).ShouldBe(
+                    Math.Sign(left.CompareTo(right)), $"{ascending[left]} against {ascending[right]}");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 
 namespace MongoEtl.Tests.Filters;
@@ -45,10 +46,10 @@ internal static class ExactNumber
         if (text is "NaN" or "Infinity" or "-Infinity")
             return (text == "NaN" ? 0 : text == "Infinity" ? 3 : 1, 0, 1);
         var parts = text.Split('E');
-        var exponent = parts.Length > 1 ? int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture) : 0;
+        var exponent = parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 0;
         var point = parts[0].IndexOf('.', StringComparison.Ordinal);
         exponent -= point < 0 ? 0 : parts[0].Length - point - 1;
-        var digits = BigInteger.Parse(parts[0].Replace(".", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture);
+        var digits = BigInteger.Parse(parts[0].Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
         var power = BigInteger.Pow(10, Math.Abs(exponent));
         return exponent < 0 ? (2, digits, power) : (2, digits * power, 1);
     }

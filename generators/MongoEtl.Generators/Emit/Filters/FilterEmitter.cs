@@ -6,7 +6,7 @@ namespace MongoEtl.Generators.Emit.Filters;
 /// <summary>Writes a collection's filter as C#: one expression over the conditions of the runtime, and the constants it needs.</summary>
 internal static class FilterEmitter
 {
-    /// <summary>The text of a file with <c>internal static class {className}</c> and its <c>Matches(ReadOnlySpan&lt;byte&gt;)</c>.</summary>
+    /// <summary>The text of a file with a static class and its <c>bool Matches(ReadOnlySpan&lt;byte&gt; document)</c>.</summary>
     /// <param name="className">The name of the class to write, such as <c>UserFilter</c>.</param>
     /// <param name="namespace">Its namespace; empty for the global one.</param>
     /// <param name="filter">The parsed filter.</param>

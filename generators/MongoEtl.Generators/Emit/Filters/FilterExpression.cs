@@ -11,12 +11,15 @@ internal static class FilterExpression
 
     /// <summary>The expression, its later lines indented for the body of a member; constants are added as they come.</summary>
     public static string Write(FilterNode filter, FilterConstants constants) =>
-        filter is FilterGroup { Kind: FilterGroupKind.All } all ? Parts(all, constants, Indent + Indent) : Part(filter, constants, Indent + Indent);
+        filter is FilterGroup { Kind: FilterGroupKind.All } all
+            ? Parts(all, constants, Indent + Indent)
+            : Part(filter, constants, Indent + Indent);
 
     private static string Part(FilterNode node, FilterConstants constants, string indent) => node switch
     {
         // A group writes its own parentheses.
-        FilterGroup { Kind: FilterGroupKind.None, Parts: { Count: 1 } parts } when parts[0] is FilterGroup => "!" + Part(parts[0], constants, indent),
+        FilterGroup { Kind: FilterGroupKind.None, Parts: { Count: 1 } parts } when parts[0] is FilterGroup =>
+            "!" + Part(parts[0], constants, indent),
         FilterGroup { Kind: FilterGroupKind.None } none => $"!({Parts(none, constants, indent + Indent)})",
         FilterGroup group => $"({Parts(group, constants, indent + Indent)})",
         FieldComparison comparison => Comparison(comparison, constants),
@@ -39,7 +42,9 @@ internal static class FilterExpression
     {
         var negation = comparison.Operator == ComparisonOperator.NotEqual ? "!" : "";
         var method = comparison.Operator == ComparisonOperator.NotEqual ? ComparisonOperator.Equal : comparison.Operator;
-        var operand = comparison.Operand.Bytes.Count == 0 ? "default" : constants.Add(comparison.Path, comparison.Operator.ToString(), comparison.Operand);
+        var operand = comparison.Operand.Bytes.Count == 0
+            ? "default"
+            : constants.Add(comparison.Path, comparison.Operator.ToString(), comparison.Operand);
         return $"{negation}{Conditions}.{method}(document, {Utf8Literal.Of(comparison.Path)}, {Type(comparison.Operand.Type)}, {operand})";
     }
 

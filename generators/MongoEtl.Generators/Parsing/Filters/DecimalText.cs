@@ -32,7 +32,9 @@ internal static class DecimalText
         }
         var fraction = match.Groups[3].Value;
         var digits = match.Groups[2].Value + fraction;
-        var exponent = match.Groups[4].Success ? int.Parse(match.Groups[4].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : 0;
+        var exponent = match.Groups[4].Success
+            ? int.Parse(match.Groups[4].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)
+            : 0;
         if (digits.Length == 0 || !TryFit(digits.TrimStart('0'), exponent - fraction.Length, out var significand, out exponent))
             return false;
         Write(bytes, isNegative, significand, exponent);

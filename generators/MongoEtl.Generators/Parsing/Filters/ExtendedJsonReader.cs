@@ -42,7 +42,8 @@ internal static class ExtendedJsonReader
         : throw new FilterSyntaxException(position,
             $"\"{text}\" is no date; write 2020-12-31 or 2020-12-31T23:59:59.999Z (an offset such as +02:00 may stand for Z)");
 
-    private static (byte Type, byte[] Bytes) Date(long milliseconds) => (BsonCode.DateTime, new BsonByteWriter().Int64(milliseconds).ToArray());
+    private static (byte Type, byte[] Bytes) Date(long milliseconds) =>
+        (BsonCode.DateTime, new BsonByteWriter().Int64(milliseconds).ToArray());
 
     private static (byte Type, byte[] Bytes) Date(RelaxedValue value)
     {
@@ -77,10 +78,12 @@ internal static class ExtendedJsonReader
         };
         return number is { } known
             ? (BsonCode.Double, new BsonByteWriter().Int64(BitConverter.DoubleToInt64Bits(known)).ToArray())
-            : throw new FilterSyntaxException(value.Position, $"{name} takes a number, NaN, Infinity or -Infinity in quotes, not \"{value.Text}\"");
+            : throw new FilterSyntaxException(value.Position,
+                $"{name} takes a number, NaN, Infinity or -Infinity in quotes, not \"{value.Text}\"");
     }
 
-    private static (byte Type, byte[] Bytes) Decimal(string name, RelaxedValue value) => DecimalText.TryEncode(Text(name, value), out var bytes)
+    private static (byte Type, byte[] Bytes) Decimal(string name, RelaxedValue value) =>
+        DecimalText.TryEncode(Text(name, value), out var bytes)
         ? (BsonCode.Decimal128, bytes)
         : throw new FilterSyntaxException(value.Position,
             $"{name} takes a number of at most 34 digits within 1E-6176 and 9.99E+6144, NaN or Infinity in quotes, not \"{value.Text}\"");

@@ -66,7 +66,8 @@ internal static class FilterBson
             Value(choices, Index(i), membership.Choices[i]);
     }).ToArray();
 
-    private static void Value(BsonByteWriter elements, string name, FilterValue value) => elements.Element(value.Type, name).Bytes(value.Bytes);
+    private static void Value(BsonByteWriter elements, string name, FilterValue value) =>
+        elements.Element(value.Type, name).Bytes(value.Bytes);
 
     private static string Index(int index) => index.ToString(CultureInfo.InvariantCulture);
 

@@ -10,7 +10,8 @@ internal static class FilterParser
         {
             var syntax = new RelaxedJsonReader(text).Read();
             if (syntax.Kind != RelaxedKind.Document)
-                throw new FilterSyntaxException(syntax.Position, $"a filter is a document such as {{ role: 'A' }}, not {syntax.Description}");
+                throw new FilterSyntaxException(syntax.Position,
+                    $"a filter is a document such as {{ role: 'A' }}, not {syntax.Description}");
             return new FilterParseResult { Filter = FilterReader.Query(syntax) };
         }
         catch (FilterSyntaxException error)

@@ -3,7 +3,9 @@ using MongoEtl.Generators.Model;
 
 namespace MongoEtl.Generators.Parsing.Filters;
 
-/// <summary>Gives relaxed JSON its meaning as a MongoDB query. Refuses what a server would accept but evaluate otherwise than it reads.</summary>
+/// <summary>
+/// Gives relaxed JSON its meaning as a MongoDB query. Refuses what a server would accept but evaluate otherwise than it reads.
+/// </summary>
 internal static class FilterReader
 {
     private const string FieldOperators = "$eq, $ne, $gt, $gte, $lt, $lte, $in, $nin, $exists, $type, $not";
@@ -106,7 +108,8 @@ internal static class FilterReader
     private static FilterGroup Not(string path, RelaxedMember member)
     {
         if (!IsOperators(member.Value))
-            throw new FilterSyntaxException(member.Value.Position, "$not takes a document of operators, such as { $gt: 5 }; for a value write $ne");
+            throw new FilterSyntaxException(member.Value.Position,
+                "$not takes a document of operators, such as { $gt: 5 }; for a value write $ne");
         var parts = new List<FilterNode>();
         AddOperators(path, member.Value, parts);
         return new FilterGroup(FilterGroupKind.None, new FilterNode[] { All(parts) }.ToEquatable());
@@ -116,7 +119,9 @@ internal static class FilterReader
     {
         RelaxedKind.True => true,
         RelaxedKind.False => false,
-        RelaxedKind.Number => double.Parse(member.Value.Text, CultureInfo.InvariantCulture) != 0,
+        // What is beyond a double is not zero either.
+        RelaxedKind.Number =>
+            !double.TryParse(member.Value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || number != 0,
         _ => throw new FilterSyntaxException(member.Value.Position, $"$exists takes true or false, not {member.Value.Description}"),
     };
 

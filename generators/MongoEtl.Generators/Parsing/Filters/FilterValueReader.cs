@@ -44,7 +44,7 @@ internal static class FilterValueReader
         {
             if (member.Name.StartsWith("$", StringComparison.Ordinal))
                 throw new FilterSyntaxException(member.Position,
-                    $"{member.Name} inside a value is not evaluated; write a dotted path such as 'a.b' for a condition on an embedded field");
+                    $"{member.Name} inside a value is not evaluated; write a dotted path such as 'a.b' for an embedded field");
             if (member.Name.IndexOf('\0') >= 0)
                 throw new FilterSyntaxException(member.Position, "a name cannot hold NUL");
             var (type, bytes) = Encode(member.Value);
@@ -56,7 +56,8 @@ internal static class FilterValueReader
     private static (byte Type, byte[] Bytes) Number(RelaxedValue number)
     {
         if (number.Text.IndexOfAny(['.', 'e', 'E']) >= 0)
-            return double.TryParse(number.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var real) && !double.IsInfinity(real)
+            return double.TryParse(number.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var real)
+                && !double.IsInfinity(real)
                 ? (BsonCode.Double, new BsonByteWriter().Int64(BitConverter.DoubleToInt64Bits(real)).ToArray())
                 : throw new FilterSyntaxException(number.Position, "the number is beyond a double; write { $numberDecimal: \"...\" }");
         if (!long.TryParse(number.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer))

@@ -22,7 +22,9 @@ internal static class IsoDateText
             return false;
         var (year, month, day) = (Number(match, 1), Number(match, 2), Number(match, 3));
         var (hour, minute, second) = (Number(match, 4), Number(match, 5), Number(match, 6));
-        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59 || second > 59)
+        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
+            return false;
+        if (hour > 23 || minute > 59 || second > 59)
             return false;
         if (!TryOffset(match.Groups[8].Value, out var offsetMinutes))
             return false;

@@ -1,6 +1,8 @@
 namespace MongoEtl.Generators.Parsing.Filters;
 
-/// <summary>Reads JSON with names that need no quotes, texts in either quotes, and the calls <c>ObjectId(...)</c> and <c>ISODate(...)</c>.</summary>
+/// <summary>
+/// Reads JSON with names that need no quotes, texts in either quotes, and the calls <c>ObjectId(...)</c> and <c>ISODate(...)</c>.
+/// </summary>
 internal sealed class RelaxedJsonReader(string text)
 {
     /// <summary>Deeper filters are refused: nobody writes them, and recursion must end.</summary>
@@ -101,7 +103,8 @@ internal sealed class RelaxedJsonReader(string text)
             "null" => new RelaxedValue(RelaxedKind.Null, position),
             "ObjectId" or "ISODate" => new RelaxedValue(RelaxedKind.Call, position) { Text = word, Argument = CallArgument(word) },
             _ => throw new FilterSyntaxException(position,
-                $"'{word}' is no value; a text needs quotes, other values are numbers, true, false, null, ObjectId(\"...\") and ISODate(\"...\")"),
+                $"'{word}' is no value; a text needs quotes, other values are numbers, true, false, null, "
+                + "ObjectId(\"...\") and ISODate(\"...\")"),
         };
     }
 
