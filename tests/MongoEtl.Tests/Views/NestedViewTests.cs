@@ -37,9 +37,10 @@ public sealed class NestedViewTests
         var order = new Order();
         foreach (var name in new[] { "Ana", "Eva", "Ivo" })
         {
-            // Same buffer, same offsets: only the content differs, as in a pooled buffer.
-            order.On("""{"buyer": {"name": "NAM"}, "items": [{"price": 1.5, "of": {"name": "NAM"}}], "tags": ["NAM"]}"""
-                .Replace("NAM", name, StringComparison.Ordinal));
+            // Same buffer, same offsets of the parts, as in a pooled buffer; inside the parts the order differs.
+            var person = name == "Eva" ? """{"z": 1, "name": "Eva"}""" : $$"""{"name": "{{name}}", "z": 1}""";
+            order.On("""{"buyer": PERSON, "items": [{"price": 1.5, "of": PERSON}], "tags": ["NAME"]}"""
+                .Replace("PERSON", person, StringComparison.Ordinal).Replace("NAME", name, StringComparison.Ordinal));
             order.Buyer!.Name.ShouldBe(name);
             order.Items![0].Of!.Name.ShouldBe(name);
             order.Tags![0].ShouldBe(name);
@@ -134,18 +135,32 @@ public sealed class NestedViewTests
         }
     }
 
+    [Fact]
+    public void A_view_of_two_elements_is_not_left_on_the_malformed_one()
+    {
+        var document = ExtendedJson.Parse("""{"buyer": {"name": "Ana"}, "payer": {"name": "Eva"}}""");
+        document[document.AsSpan().LastIndexOf("name\0"u8) - 1] = 0x20;
+        var order = new Order();
+        order.Attach(document, 0, document.Length);
+        order.Buyer!.Name.ShouldBe("Ana");
+        Should.Throw<BsonFormatException>(() => order.Payer).Path.ShouldBe("payer");
+        Should.Throw<BsonFormatException>(() => order.Payer).Path.ShouldBe("payer");
+        order.Buyer!.Name.ShouldBe("Ana");
+    }
+
     private sealed class Order : DocumentView
     {
         private readonly byte[] _buffer = new byte[100_000];
-        private readonly Field _buyerField, _itemsField, _tagsField;
+        private readonly Field _buyerField, _payerField, _itemsField, _tagsField;
         private readonly Person _buyerView = new();
         private readonly DocumentList<Item> _itemViews;
         private readonly ScalarList<string> _tagValues = new(ScalarReaders.Text, FieldKind.Text);
-        private Element _buyer, _items, _tags;
+        private Element _buyer, _payer, _items, _tags;
 
         internal Order(MismatchRule rule = MismatchRule.SetAside)
         {
             _buyerField = new("buyer", FieldKind.Document, rule);
+            _payerField = new("payer", FieldKind.Document, rule);
             _itemsField = new("items", FieldKind.List, rule);
             _tagsField = new("tags", FieldKind.List, rule);
             _itemViews = new(() => new Item(rule));
@@ -153,6 +168,8 @@ public sealed class NestedViewTests
         }
 
         internal Person? Buyer => ReadEmbedded(_buyer, _buyerField, _buyerView);
+
+        internal Person? Payer => ReadEmbedded(_payer, _payerField, _buyerView); // the buyer's view, shared
 
         internal DocumentList<Item>? Items => ReadDocuments(_items, _itemsField, _itemViews);
 
@@ -168,13 +185,15 @@ public sealed class NestedViewTests
 
         protected override void Locate(ReadOnlySpan<byte> document, int offset)
         {
-            (_buyer, _items, _tags) = (default, default, default);
+            (_buyer, _payer, _items, _tags) = (default, default, default, default);
             var reader = new BsonElementReader(document);
             while (reader.MoveNext())
             {
                 var element = new Element(offset + reader.ValueOffset, reader.ValueLength, reader.Type);
                 if (reader.Name.SequenceEqual("buyer"u8))
                     _buyer = element;
+                else if (reader.Name.SequenceEqual("payer"u8))
+                    _payer = element;
                 else if (reader.Name.SequenceEqual("items"u8))
                     _items = element;
                 else if (reader.Name.SequenceEqual("tags"u8))
