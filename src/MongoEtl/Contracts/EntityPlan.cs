@@ -21,8 +21,11 @@ public sealed record EntityPlan
     /// <summary>True when documents can also be found by an alternate text.</summary>
     public bool HasAlternateKey { get; init; }
 
-    /// <summary>True when the entity begins with a key pass: serial or alternate keys.</summary>
-    public bool NeedsKeyPass => Key == KeyKind.Serial || HasAlternateKey;
+    /// <summary>True when references ask whether a document exists although its key follows from its id.</summary>
+    public bool IsReferenced { get; init; }
+
+    /// <summary>True when the entity begins with a key pass: serial or alternate keys, or ids that references are checked against.</summary>
+    public bool NeedsKeyPass => Key == KeyKind.Serial || HasAlternateKey || IsReferenced;
 
     /// <summary>Table and columns that hold adopted keys, or null.</summary>
     public AdoptedKeysPlan? AdoptedKeys { get; init; }

@@ -1,0 +1,35 @@
+using MongoEtl.Generators.Model;
+
+namespace MongoEtl.Generators.Emit;
+
+/// <summary>Writes the nested <c>Columns</c> class of a row class.</summary>
+internal static class ColumnsEmitter
+{
+    public static void Emit(CodeWriter code, RowModel row)
+    {
+        code.Line("/// <summary>The columns, in the order of the COPY stream.</summary>");
+        code.Open("internal static class Columns");
+        foreach (var column in row.Columns)
+            code.Line($"internal static readonly global::MongoEtl.Internal.Column {column.Property} = new({Arguments(column)}){Details(column)};");
+        if (row.When is not null)
+            code.Line("internal static readonly global::MongoEtl.Internal.Column WhenCondition = new(\"[When]\", \"boolean\", Nullable: false);");
+        code.Close().Line();
+    }
+
+    private static string Arguments(ColumnModel column) =>
+        $"{Literal.Text(column.Name)}, {Literal.Text(column.Postgres.Ddl)}, Nullable: {Literal.Bool(column.Nullable)}";
+
+    private static string Details(ColumnModel column)
+    {
+        var details = new List<string>();
+        if (column.Postgres.Length > 0)
+            details.Add($"MaxLength = {column.Postgres.Length}");
+        if (column.Postgres.Precision > 0)
+            details.Add($"Precision = {column.Postgres.Precision}, Scale = {column.Postgres.Scale}");
+        if (column.Field is not null)
+            details.Add($"Field = {Literal.Text(column.Field)}");
+        if (column.Sensitive)
+            details.Add("Sensitive = true");
+        return details.Count == 0 ? "" : $" {{ {string.Join(", ", details)} }}";
+    }
+}

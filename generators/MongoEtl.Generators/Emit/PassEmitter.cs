@@ -1,0 +1,47 @@
+using MongoEtl.Generators.Model;
+
+namespace MongoEtl.Generators.Emit;
+
+/// <summary>Writes a text column that only passes on: bytes are copied, no string is made.</summary>
+internal static class PassEmitter
+{
+    public static void Emit(CodeWriter code, ColumnModel column, string next)
+    {
+        // What stands behind an id or a constant is never reached.
+        var end = column.Pass.ToList().FindIndex(t => t.IsSourceId || t.Constant is not null);
+        var terms = end < 0 ? [.. column.Pass] : column.Pass.Take(end + 1).ToList();
+        if (terms.Count == 1)
+        {
+            code.Line($"{next}.{Write(terms[0])};");
+            return;
+        }
+        var text = NameTranslation.ToCamelCase(column.Property) + "Text";
+        code.Line($"{next};");
+        code.Line($"var {text} = {Value(terms[0])};");
+        foreach (var term in terms.Skip(1).Where(t => !t.IsSourceId))
+            code.Line($"if ({text}.IsNull)").Line($"    {text} = {Value(term)};");
+        if (terms[terms.Count - 1] is { IsSourceId: true } id)
+            code.Line($"if ({text}.IsNull)").Line($"    copy.{Write(id)};").Line("else").Line($"    copy.Text({text});");
+        else
+            code.Line($"copy.Text({text});");
+    }
+
+    private static string Write(PassTerm term) => term.IsSourceId ? $"SourceId({Path(term, 0, "source", "")})" : $"Text({Value(term)})";
+
+    private static string Value(PassTerm term) => term.Constant is { } constant
+        ? $"new global::MongoEtl.Utf8Text({Literal.Utf8(constant)})"
+        : Path(term, 0, "source", "Utf8");
+
+    /// <summary><c>source.A is { } a ? a.BUtf8 : default</c> for <c>source.A?.B</c>.</summary>
+    private static string Path(PassTerm term, int at, string from, string suffix)
+    {
+        var segment = term.Path[at];
+        if (at == term.Path.Count - 1)
+            return $"{from}.{segment.Name}{suffix}";
+        var next = $"{from}.{segment.Name}";
+        if (!segment.IsConditional)
+            return Path(term, at + 1, next, suffix);
+        var variable = $"{NameTranslation.ToCamelCase(segment.Name)}{at}";
+        return $"{next} is {{ }} {variable} ? {Path(term, at + 1, variable, suffix)} : default";
+    }
+}

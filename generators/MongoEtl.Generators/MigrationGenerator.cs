@@ -1,0 +1,58 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using MongoEtl.Generators.Diagnostics;
+using MongoEtl.Generators.Emit;
+using MongoEtl.Generators.Model;
+using MongoEtl.Generators.Parsing;
+using MongoEtl.Generators.Planning;
+
+namespace MongoEtl.Generators;
+
+/// <summary>Writes readers, encoders, statements and the plan from attributed classes. Here the steps are only wired together.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class MigrationGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var collections = Find(context, KnownNames.Collection, StepNames.FindCollections, Document);
+        var embedded = Find(context, KnownNames.Document, StepNames.FindDocuments, Document);
+        var rows = Find(context, KnownNames.PostgresTable, StepNames.FindRows, Row);
+        var shared = Find(context, KnownNames.PerDocument, StepNames.FindShared, Shared);
+
+        var rowModels = rows.SelectMany((r, _) => Present(r.Row)).WithTrackingName(StepNames.Rows);
+        var lists = rowModels.SelectMany((r, _) => Present(r.Elements)).Select((e, _) => new ListProperty(e.DeclaringClass, e.Property))
+            .Collect().Select((l, _) => l.Distinct().ToEquatable()).WithTrackingName(StepNames.Lists);
+        var tables = rows.SelectMany((r, _) => Present(r.Row is { } row ? new TableSource(TableSummaries.Of(row), r.SourceHash) : null))
+            .Collect().Select((t, _) => t.ToEquatable()).WithTrackingName(StepNames.Tables);
+        var entityModels = collections.SelectMany((d, _) => Present(d.Entity));
+        var entities = collections.SelectMany((d, _) => Present(d.Entity is { } entity ? new EntitySource(entity, d.SourceHash) : null))
+            .Collect().Select((e, _) => e.ToEquatable()).WithTrackingName(StepNames.Entities);
+
+        Outputs.Views(context, collections, embedded, lists);
+        Outputs.Rows(context, rowModels);
+        Outputs.Shared(context, shared.SelectMany((s, _) => Present(s.Shared)).WithTrackingName(StepNames.Shared));
+        Outputs.Encoders(context, entityModels, tables);
+        Outputs.Plan(context, entities, tables);
+        DiagnosticOutputs.OfClasses(context, collections.Select((d, _) => d.Diagnostics), embedded.Select((d, _) => d.Diagnostics),
+            rows.Select((r, _) => r.Diagnostics), shared.Select((s, _) => s.Diagnostics));
+        DiagnosticOutputs.OfPlan(context, entities, tables, rows.Select((r, _) => new RowPlaces(r.Row?.Class.Global ?? "", r.Places)));
+    }
+
+    private static IncrementalValuesProvider<T> Find<T>(
+        IncrementalGeneratorInitializationContext context, string attribute, string step, Func<INamedTypeSymbol, Compilation, CancellationToken, T> parse) =>
+        context.SyntaxProvider.ForAttributeWithMetadataName(attribute, static (node, _) => node is ClassDeclarationSyntax,
+            (found, cancellation) => parse((INamedTypeSymbol)found.TargetSymbol, found.SemanticModel.Compilation, cancellation)).WithTrackingName(step);
+
+    private static DocumentParse Document(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
+        Guard.Run(type, () => DocumentParser.Parse(type, cancellation), failure => new DocumentParse(default, null, "", failure));
+
+    private static RowParse Row(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
+        Guard.Run(type, () => RowParser.Parse(type, compilation, cancellation), failure => new RowParse(null, "", default, failure));
+
+    private static SharedParse Shared(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
+        Guard.Run(type, () => SharedParser.Parse(type), failure => new SharedParse(null, failure));
+
+    private static T[] Present<T>(T? value)
+        where T : class => value is null ? [] : [value];
+}

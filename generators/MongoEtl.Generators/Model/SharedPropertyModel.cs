@@ -1,0 +1,7 @@
+namespace MongoEtl.Generators.Model;
+
+/// <summary>A virtual property of a <c>[PerDocument]</c> class.</summary>
+/// <param name="Modifiers">Its access, such as <c>public</c>.</param>
+/// <param name="Type">Its type with <c>global::</c> and <c>?</c>.</param>
+/// <param name="Name">Its name.</param>
+internal sealed record SharedPropertyModel(string Modifiers, string Type, string Name);

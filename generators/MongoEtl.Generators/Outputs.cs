@@ -1,0 +1,74 @@
+using Microsoft.CodeAnalysis;
+using MongoEtl.Generators.Emit;
+using MongoEtl.Generators.Model;
+using MongoEtl.Generators.Parsing;
+using MongoEtl.Generators.Planning;
+
+namespace MongoEtl.Generators;
+
+/// <summary>Wires models to the files written from them.</summary>
+internal static class Outputs
+{
+    public static void Views(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<DocumentParse> collections,
+        IncrementalValuesProvider<DocumentParse> embedded,
+        IncrementalValueProvider<EquatableArray<ListProperty>> lists)
+    {
+        foreach (var documents in new[] { collections, embedded })
+        {
+            Register(documents.Where(d => d.Views.Count > 0).Select((d, _) => d.Views[d.Views.Count - 1]).WithTrackingName(StepNames.Views));
+        }
+        // A base is written once, however many classes derive from it.
+        var bases = collections.Collect().Combine(embedded.Collect())
+            .SelectMany((both, _) => both.Left.Concat(both.Right).SelectMany(d => d.Views).Where(v => !v.HasAttribute).Distinct())
+            .WithTrackingName(StepNames.BaseViews);
+        Register(bases);
+
+        void Register(IncrementalValuesProvider<ViewModel> views) => context.RegisterSourceOutput(
+            views.Combine(lists).Select((v, _) => ListRules.Apply(v.Left, v.Right)),
+            (output, view) => Guard.Add(output, view.Class.Dotted + ".View.g.cs", view.Class.Name, () => ViewEmitter.Emit(view)));
+    }
+
+    public static void Rows(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<RowModel> rows) =>
+        context.RegisterSourceOutput(rows, (output, row) =>
+        {
+            Guard.Add(output, row.Class.Dotted + ".Copy.g.cs", row.Class.Name, () => CopyEmitter.Emit(row));
+            Guard.Add(output, row.Class.Dotted + ".Table.g.cs", row.Class.Name, () => TableEmitter.Emit(row));
+        });
+
+    public static void Shared(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<SharedModel> shared) =>
+        context.RegisterSourceOutput(shared, (output, s) =>
+            Guard.Add(output, s.Class.Dotted + ".Once.g.cs", s.Class.Name, () => PerDocumentEmitter.Emit(s)));
+
+    public static void Encoders(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<EntityModel> entities,
+        IncrementalValueProvider<EquatableArray<TableSource>> tables)
+    {
+        var encoders = entities.Combine(tables).Select((pair, _) => new EncoderModel(pair.Left, pair.Right.Select(t => t.Table)
+            .Where(t => t.Document == pair.Left.Class.Global).OrderBy(t => t.Class.Dotted, StringComparer.Ordinal).ToEquatable()))
+            .WithTrackingName(StepNames.Encoders);
+        context.RegisterSourceOutput(encoders, (output, encoder) =>
+            Guard.Add(output, encoder.Entity.Class.Dotted + ".Entity.g.cs", encoder.Entity.Class.Name, () => EncoderEmitter.Emit(encoder.Entity, encoder.Tables)));
+    }
+
+    public static void Plan(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<EquatableArray<EntitySource>> entities,
+        IncrementalValueProvider<EquatableArray<TableSource>> tables)
+    {
+        var names = context.CompilationProvider.Select((c, _) => c.AssemblyName ?? "plan").Combine(context.AnalyzerConfigOptionsProvider.Select((o, _) =>
+            o.GlobalOptions.TryGetValue("build_property.RootNamespace", out var root) ? root : ""))
+            .Select((n, _) => (Assembly: n.Left, Root: n.Right.Length > 0 ? n.Right : n.Left));
+        var plan = entities.Combine(tables).WithTrackingName(StepNames.Plan);
+        context.RegisterSourceOutput(plan.Combine(names), (output, inputs) =>
+        {
+            var ((entitySources, tableSources), (assembly, root)) = inputs;
+            if (entitySources.Count == 0)
+                return;
+            Guard.Add(output, "MigrationPlan.g.cs", "the plan", () => PlanEmitter.Emit(PlanBuilder.Build(entitySources, tableSources), assembly, root));
+            Guard.Add(output, "KeyTargets.g.cs", "the plan", () => KeyTargetsEmitter.Emit(PlanBuilder.Build(entitySources, tableSources)));
+        });
+    }
+}

@@ -1,0 +1,7 @@
+using MongoEtl.Generators.Diagnostics;
+using MongoEtl.Generators.Model;
+
+namespace MongoEtl.Generators.Parsing;
+
+/// <summary>What was read of one <c>[PerDocument]</c> class.</summary>
+internal sealed record SharedParse(SharedModel? Shared, EquatableArray<DiagnosticInfo> Diagnostics);

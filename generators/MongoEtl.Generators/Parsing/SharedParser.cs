@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis;
+using MongoEtl.Generators.Diagnostics;
+using MongoEtl.Generators.Model;
+
+namespace MongoEtl.Generators.Parsing;
+
+/// <summary>Reads a <c>[PerDocument]</c> class.</summary>
+internal static class SharedParser
+{
+    public static SharedParse Parse(INamedTypeSymbol type)
+    {
+        var bag = new DiagnosticBag();
+        var constructor = type.InstanceConstructors.FirstOrDefault(c => !c.IsImplicitlyDeclared && c.Parameters.Length > 0);
+        var document = constructor?.Parameters.Select(p => p.Type).OfType<INamedTypeSymbol>().FirstOrDefault(t => t.Has("Collection"));
+        if (document is null)
+            bag.Add(DiagnosticTable.WrongPerDocument, type, type.Name, "takes no document; write 'class " + type.Name + "(X source)', where X is a [Collection] class");
+        if (type.IsSealed)
+            bag.Add(DiagnosticTable.WrongPerDocument, type, type.Name, "must not be sealed, because a generated subclass remembers its properties; remove 'sealed'");
+        var properties = new List<SharedPropertyModel>();
+        foreach (var property in type.GetMembers().OfType<IPropertySymbol>())
+        {
+            if (property is { IsStatic: true } or { GetMethod: null } or { IsIndexer: true } || property.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal))
+                continue;
+            if (property.IsVirtual)
+                properties.Add(new(property.DeclaredAccessibility == Accessibility.Public ? "public" : "internal", property.Type.GlobalName(), property.Name));
+            else
+                bag.Add(DiagnosticTable.WrongPerDocument, property, type.Name, $"has a property '{property.Name}' that is not virtual, so it cannot be evaluated once a document; write 'virtual' before its type");
+        }
+        var model = document is null || type.IsSealed ? null : new SharedModel(SymbolReading.ClassNameOf(type), document.GlobalName(),
+            ParameterParser.Parse(constructor!, document).ToEquatable(), properties.ToEquatable());
+        return new(model, bag.ToEquatable());
+    }
+}

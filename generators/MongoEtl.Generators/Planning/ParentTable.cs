@@ -1,0 +1,19 @@
+using MongoEtl.Generators.Model;
+
+namespace MongoEtl.Generators.Planning;
+
+/// <summary>Finds the table that a foreign key means.</summary>
+internal static class ParentTable
+{
+    /// <summary>Tables that the foreign key can mean: those of the referenced document, or the one it names.</summary>
+    public static IReadOnlyList<TableSummary> Candidates(ReferenceModel reference, IEnumerable<TableSummary> tables) =>
+        [.. tables.Where(t => t.Document == reference.Document && (reference.ParentRow is null || t.Class.Global == reference.ParentRow))];
+
+    /// <summary>The one table meant, or null where none or several can be.</summary>
+    public static TableSummary? Of(ReferenceModel reference, IEnumerable<TableSummary> tables) =>
+        Candidates(reference, tables) is [var only] && KeyColumn(only) is not null ? only : null;
+
+    /// <summary>The table's primary key, if it is one column that holds the document's key.</summary>
+    public static string? KeyColumn(TableSummary table) =>
+        table.PrimaryKey is [var column] && table.KeyColumns.Contains(column) ? column : null;
+}

@@ -1,0 +1,91 @@
+using Microsoft.CodeAnalysis;
+using MongoEtl.Generators.Diagnostics;
+using MongoEtl.Generators.Model;
+
+namespace MongoEtl.Generators.Planning;
+
+/// <summary>Checks that concern several classes.</summary>
+internal sealed class PlanChecks(EquatableArray<EntitySource> entities, EquatableArray<TableSource> tables, EquatableArray<RowPlaces> places)
+{
+    private readonly List<DiagnosticInfo> _found = [];
+
+    public IReadOnlyList<DiagnosticInfo> Run()
+    {
+        CheckEntities();
+        CheckTables();
+        CheckEnums();
+        foreach (var table in tables.Select(t => t.Table))
+        {
+            foreach (var reference in table.References)
+                CheckReference(table, reference);
+        }
+        return _found;
+    }
+
+    private void CheckEntities()
+    {
+        foreach (var same in entities.Select(e => e.Entity).GroupBy(e => e.Name).Where(g => g.Count() > 1))
+        {
+            var ordered = same.OrderBy(e => e.Class.Dotted, StringComparer.Ordinal).ToList();
+            Add(DiagnosticTable.DuplicateEntity, "", "", ordered[0].Class.Dotted, ordered[1].Class.Dotted, same.Key);
+        }
+    }
+
+    private void CheckTables()
+    {
+        foreach (var same in tables.Select(t => t.Table).GroupBy(t => (t.Schema, t.Table)).Where(g => g.Count() > 1))
+        {
+            var ordered = same.OrderBy(t => t.Class.Dotted, StringComparer.Ordinal).ToList();
+            foreach (var second in ordered.Skip(1))
+                Add(DiagnosticTable.TwoWriters, second.Class.Global, "", ordered[0].Class.Name, second.Class.Name, same.Key.Table);
+        }
+    }
+
+    private void CheckEnums()
+    {
+        var used = tables.SelectMany(t => t.Table.Enums.Select(e => (t.Table, Enum: e))).ToList();
+        foreach (var same in used.GroupBy(u => u.Enum.PostgresName))
+        {
+            var first = same.OrderBy(u => u.Enum.Class.Dotted, StringComparer.Ordinal).First();
+            foreach (var other in same.Where(u => !u.Enum.Class.Equals(first.Enum.Class)).GroupBy(u => u.Enum.Class).Select(g => g.First()))
+                Add(DiagnosticTable.DuplicateEnum, other.Table.Class.Global, "", first.Enum.Class.Dotted, other.Enum.Class.Dotted, same.Key);
+        }
+    }
+
+    private void CheckReference(TableSummary table, ReferenceSummary summary)
+    {
+        var reference = summary.Reference;
+        var document = reference.Document.Substring(reference.Document.LastIndexOf('.') + 1);
+        var all = tables.Select(t => t.Table).Where(t => t.Document == reference.Document).ToList();
+        if (all.Count == 0 && reference.OnUnresolved != "Keep")
+        {
+            Add(DiagnosticTable.NoParentTable, table.Class.Global, summary.Property, table.Class.Name, summary.Property, document,
+                "feeds no table; write a row class for it, or keep its id as text: source.X.ToString()");
+            return;
+        }
+        if (!reference.HasForeignKey || all.Count == 0)
+            return;
+        var candidates = ParentTable.Candidates(reference, all);
+        if (candidates.Count == 0)
+        {
+            Add(DiagnosticTable.NoParentTable, table.Class.Global, summary.Property, table.Class.Name, summary.Property, document,
+                $"does not feed the table of '{reference.ParentRow!.Substring(reference.ParentRow.LastIndexOf('.') + 1)}'; name one of {string.Join(", ", all.Select(t => t.Class.Name))}");
+        }
+        else if (candidates.Count > 1)
+        {
+            Add(DiagnosticTable.AmbiguousForeignKey, table.Class.Global, summary.Property, table.Class.Name, summary.Property, document,
+                string.Join(", ", candidates.Select(t => t.Class.Name).OrderBy(n => n, StringComparer.Ordinal)));
+        }
+        else if (ParentTable.KeyColumn(candidates[0]) is null)
+        {
+            Add(DiagnosticTable.NoParentKey, table.Class.Global, summary.Property, table.Class.Name, summary.Property, candidates[0].Table,
+                $"whose primary key is not one column that holds the key of '{document}'; mark that column of '{candidates[0].Class.Name}' with [PrimaryKey]");
+        }
+    }
+
+    private void Add(DiagnosticDescriptor descriptor, string rowClass, string property, params string[] arguments)
+    {
+        var place = places.FirstOrDefault(p => p.Class == rowClass)?.Places.LastOrDefault(p => p.Property == property)?.Location;
+        _found.Add(new(descriptor.Id, place, new EquatableArray<string>(arguments)));
+    }
+}

@@ -1,0 +1,27 @@
+using MongoEtl.Generators.Emit;
+using MongoEtl.Generators.Model;
+
+namespace MongoEtl.Generators.Planning;
+
+/// <summary>Reduces a row class to what others need of it.</summary>
+internal static class TableSummaries
+{
+    public static TableSummary Of(RowModel row) => new()
+    {
+        Class = row.Class,
+        Document = row.Document,
+        IsDocument = row.IsDocument,
+        Schema = row.Schema,
+        Table = row.Table,
+        PrimaryKey = row.PrimaryKey,
+        KeyColumns = row.OwnKeyColumns,
+        SerialColumn = row.SerialColumn,
+        AdoptColumn = row.AdoptColumn,
+        References = row.Columns.Where(c => c.Reference is not null)
+            .Select(c => new ReferenceSummary(c.Property, c.Name, c.Field ?? c.Name, c.Reference!)).ToEquatable(),
+        Enums = row.Columns.Where(c => c.Postgres.Base == "enum").Select(c => c.Enum).OfType<EnumModel>().ToEquatable(),
+        Parameters = row.Parameters,
+        Elements = row.Elements,
+        SeenType = CopyEmitter.SeenType(row),
+    };
+}

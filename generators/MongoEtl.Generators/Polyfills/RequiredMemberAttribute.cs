@@ -1,0 +1,4 @@
+namespace System.Runtime.CompilerServices;
+
+/// <summary>What the compiler asks for to allow <c>required</c>; netstandard2.0 lacks it.</summary>
+internal sealed class RequiredMemberAttribute : Attribute;

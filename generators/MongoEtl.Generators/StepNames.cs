@@ -1,0 +1,22 @@
+namespace MongoEtl.Generators;
+
+/// <summary>Names of the pipeline's steps, by which tests see what was cached.</summary>
+internal static class StepNames
+{
+    public const string FindCollections = nameof(FindCollections);
+    public const string FindDocuments = nameof(FindDocuments);
+    public const string FindRows = nameof(FindRows);
+    public const string FindShared = nameof(FindShared);
+    public const string Views = nameof(Views);
+    public const string BaseViews = nameof(BaseViews);
+    public const string Rows = nameof(Rows);
+    public const string Lists = nameof(Lists);
+    public const string Shared = nameof(Shared);
+    public const string Filters = nameof(Filters);
+    public const string Entities = nameof(Entities);
+    public const string Tables = nameof(Tables);
+    public const string Encoders = nameof(Encoders);
+    public const string Plan = nameof(Plan);
+    public const string Diagnostics = nameof(Diagnostics);
+    public const string PlanDiagnostics = nameof(PlanDiagnostics);
+}
