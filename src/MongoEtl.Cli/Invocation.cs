@@ -5,12 +5,15 @@ namespace MongoEtl.Cli;
 /// <summary>One run of the program: the plan, the user's services and the surroundings. Both are made on first use,
 /// because many verbs need neither.</summary>
 internal sealed class Invocation(
-    Surroundings surroundings, Func<Plan> createPlan, Action<IServiceCollection>? configure, CancellationToken cancellation) : IDisposable
+    Surroundings surroundings, Func<Plan> createPlan, Action<IServiceCollection>? configure, IStores stores, CancellationToken cancellation) : IDisposable
 {
     private readonly Lazy<Plan> _plan = new(createPlan);
     private readonly Lazy<IServiceProvider> _services = new(() => BuildServices(configure));
 
     public Surroundings Surroundings { get; } = surroundings;
+
+    /// <summary>Opens sources and targets.</summary>
+    public IStores Stores { get; } = stores;
 
     public TextWriter Out => Surroundings.Out;
 

@@ -19,7 +19,7 @@ internal static class ArgumentReader
             settings.EnableDashDash = true;
             settings.ParsingCulture = System.Globalization.CultureInfo.InvariantCulture;
         });
-        var problems = new List<string>();
+        var problems = MissingValues(arguments, typeof(T)).ToList();
         var result = parser.ParseArguments(() => new T(), arguments);
         foreach (var error in result.Errors)
             problems.Add(Say(error, typeof(T)));
@@ -29,6 +29,18 @@ internal static class ArgumentReader
             result.Value.Check(problems);
         }
         return problems.Count == 0 ? result.Value : throw new UsageException(problems.Distinct().ToList(), verb);
+    }
+
+    // CommandLineParser takes an option at the end, or before another option, for absent when its value is missing.
+    private static IEnumerable<string> MissingValues(IReadOnlyList<string> arguments, Type options)
+    {
+        var known = OptionList.Of(options);
+        for (var i = 0; i < arguments.Count && arguments[i] != "--"; i++)
+        {
+            var option = known.FirstOrDefault(option => option.MetaValue != "" && arguments[i] == $"--{option.Name}");
+            if (option is not null && (i + 1 == arguments.Count || arguments[i + 1].StartsWith("--", StringComparison.Ordinal)))
+                yield return $"--{option.Name} needs a value, for example: {option.Example}";
+        }
     }
 
     private static void CheckWords(VerbOptions options, List<string> problems)

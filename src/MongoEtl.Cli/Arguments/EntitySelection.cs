@@ -17,4 +17,9 @@ internal static class EntitySelection
             throw new UsageException(problems, verb);
         return wanted.Count == 0 ? plan.Entities : plan.Entities.Where(entity => wanted.Contains(entity.Name)).ToList();
     }
+
+    /// <summary>The name given to <c>--entity</c>, or null when none was.</summary>
+    /// <exception cref="UsageException">It is not in the plan.</exception>
+    public static string? One(Plan plan, string? name, string verb) =>
+        name is null ? null : Of(plan, [name], "entity", verb)[0].Name;
 }

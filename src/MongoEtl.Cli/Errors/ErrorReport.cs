@@ -26,10 +26,19 @@ internal static class ErrorReport
         }
     }
 
+    /// <summary>Types and places of an error and what caused it, for the log. Without their messages: those of other libraries may quote values.</summary>
+    public static string Trace(Exception error)
+    {
+        var lines = new List<string>();
+        for (var cause = error; cause is not null; cause = cause.InnerException)
+            lines.Add($"{cause.GetType().FullName}{Environment.NewLine}{cause.StackTrace}");
+        return string.Join(Environment.NewLine, lines);
+    }
+
     /// <summary>What happened, in words for people. Messages of our own types are written for them; others get their type's name in front.</summary>
     public static string Sentence(Exception error) => error switch
     {
-        VerbFailedException or SourceException or TargetException or PlanHeldException => error.Message,
+        VerbFailedException or SourceException or TargetException or PlanHeldException or MigrationException => error.Message,
         IOException or UnauthorizedAccessException => error.Message,
         AggregateException { InnerExceptions.Count: 1 } one => Sentence(one.InnerExceptions[0]),
         _ => $"failed unexpectedly: {error.GetType().Name}: {error.Message} The log file, if one was written, has the details.",

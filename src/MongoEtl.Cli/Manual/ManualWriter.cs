@@ -40,8 +40,20 @@ internal static class ManualWriter
     {
         output.WriteLine($"    --{option.Name}{(option.MetaValue == "" ? "" : " " + option.MetaValue)}");
         Paragraph(output, option.Text, 8);
-        Paragraph(output, $"Default: {option.Default}. Example: {option.Example}", 8);
+        WriteDefault(output, option.Default, option.Example);
         output.WriteLine();
+    }
+
+    private static void WriteDefault(TextWriter output, string fallback, string example)
+    {
+        var line = $"Default: {fallback}. Example: {example}";
+        if (line.Length <= Width - 8)
+        {
+            Paragraph(output, line, 8);
+            return;
+        }
+        Paragraph(output, $"Default: {fallback}.", 8);
+        Paragraph(output, $"Example: {example}", 8);
     }
 
     private static void WriteSettings(TextWriter output, IReadOnlyList<SettingDefinition> settings)
@@ -53,7 +65,7 @@ internal static class ManualWriter
         {
             output.WriteLine($"    {setting.Name}{(setting.Option is null ? "" : $"  (--{setting.Option})")}");
             Paragraph(output, setting.Meaning, 8);
-            Paragraph(output, $"Default: {setting.Default ?? "none"}. Example: {setting.Name}={setting.Example}", 8);
+            WriteDefault(output, setting.Default ?? "none", $"{setting.Name}={setting.Example}");
             output.WriteLine();
         }
     }

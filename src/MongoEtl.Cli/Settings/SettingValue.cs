@@ -12,7 +12,7 @@ internal sealed record SettingValue(SettingDefinition Definition, string Text, s
 
     // Somebody may paste a whole address or connection string where a name belongs.
     private bool MayHoldCredentials =>
-        Text.Contains('@', StringComparison.Ordinal) || Text.Contains("://", StringComparison.Ordinal)
+        Text.AsSpan().ContainsAny("@;=") || Text.Contains("://", StringComparison.Ordinal)
         || Text.Contains("password", StringComparison.OrdinalIgnoreCase) || Text.Contains("pwd", StringComparison.OrdinalIgnoreCase);
 
     // Whoever typed an option is told of the option, not of a variable they never wrote.

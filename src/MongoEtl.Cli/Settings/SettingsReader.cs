@@ -29,6 +29,10 @@ internal sealed class SettingsReader(SettingSources sources)
             return Wrong(value, "is the address of a server, and reading a server is not in this version yet: " +
                 "make a dump (mongodump --out backup) and write its path, for example --source backup");
         }
+        if (value.Text.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+            return value.Text;
+        if (value.Text.Contains("://", StringComparison.Ordinal))
+            return Wrong(value, "is no path: write the path of a mongodump folder or archive file");
         var path = Path.GetFullPath(value.Text, directory);
         return Directory.Exists(path) || File.Exists(path)
             ? path
@@ -40,8 +44,9 @@ internal sealed class SettingsReader(SettingSources sources)
     {
         if (Required(setting) is not { } value)
             return "";
-        return value.Text.Contains("://", StringComparison.Ordinal)
-            ? Wrong(value, $"holds an address with ://, where only a name belongs: write for example {setting.Example}")
+        // Whole addresses and connection strings hold passwords, and messages show names.
+        return value.Text.Contains("://", StringComparison.Ordinal) || value.Text.AsSpan().ContainsAny(";=")
+            ? Wrong(value, $"holds a whole address or connection string, where only a name belongs: write for example {setting.Example}")
             : value.Text;
     }
 

@@ -5,8 +5,15 @@ internal static class VerbTable
 {
     public static IReadOnlyList<Verb> All { get; } =
     [
-        new PlanVerb(),
+        new DemoVerb(),
         new SampleVerb(),
+        new PlanVerb(),
+        new MigrateVerb(),
+        new TruncateVerb(),
+        new StatusVerb(),
+        new DeadLettersListVerb(),
+        new DeadLettersShowVerb(),
+        new DeadLettersReplayVerb(),
         new HelpVerb(),
         new VersionVerb(),
     ];

@@ -43,7 +43,7 @@ internal sealed class MigrationRun(RunContext run)
         {
             throw new MigrationException(
                 $"{string.Join(", ", sensitive)} hold sensitive values, whose dead letters are stored encrypted, and there is no key. "
-                + "Set ENCRYPTION_KEY to 32 random bytes in base64 (openssl rand -base64 32). Nothing was written.");
+                + "Set ENCRYPTION_KEY to 32 random bytes as 64 hexadecimal digits (openssl rand -hex 32). Nothing was written.");
         }
     }
 

@@ -1,0 +1,46 @@
+using System.Runtime.ExceptionServices;
+using MongoEtl.Runtime;
+
+namespace MongoEtl.Cli;
+
+/// <summary>One migration with everything around it: stores, progress, metrics file, log, summary.</summary>
+internal sealed class MigrationRun(
+    Invocation invocation, IReadOnlyList<EntityPlan> entities, string sourcePath, TargetSettings target, MigrationOptions options)
+{
+    /// <summary>Runs it and writes the summary.</summary>
+    /// <exception cref="Exception">What made it fail, after the summary of what was done.</exception>
+    public async Task<MigrationReport> RunAsync(RunLog log, bool clearsEarlierLogs)
+    {
+        log.Write(LogEvent.Note, $"from {sourcePath} into {target}, {Numbers.Of(options.Jobs, "job")}{(options.DryRun ? ", dry run" : "")}");
+        var report = await MigrateAsync(log, clearsEarlierLogs).ConfigureAwait(false);
+        using (var metrics = new FileStream(log.Files.Metrics, FileMode.Create, FileAccess.Write))
+            RunMetrics.Write(report, metrics);
+        foreach (var entity in report.Entities)
+            log.Write(LogEvent.EntityCounted, MigrationSummary.Line(entity));
+        MigrationSummary.Write(invocation.Out, report, invocation.Surroundings.Program);
+        invocation.Out.WriteLine($"Log: {log.Files.Log}");
+        invocation.Out.WriteLine($"Metrics: {log.Files.Metrics}");
+        if (report.Outcome == MigrationOutcome.Interrupted)
+            throw new OperationCanceledException(invocation.Cancellation);
+        if (report.Error is { } error)
+            ExceptionDispatchInfo.Throw(error);
+        return report;
+    }
+
+    /// <summary>3 when documents were set aside.</summary>
+    public static int ExitCodeOf(MigrationReport report) =>
+        report.DeadLetters.Count > 0 || report.Entities.Any(entity => entity.Counts.DeadLetters > 0) ? ExitCode.DoneWithRemarks : ExitCode.Done;
+
+    private async Task<MigrationReport> MigrateAsync(RunLog log, bool clearsEarlierLogs)
+    {
+        var source = await invocation.Stores.OpenSourceAsync(sourcePath, invocation.Cancellation).ConfigureAwait(false);
+        await using var ownSource = source.ConfigureAwait(false);
+        var stores = invocation.Stores.OpenTarget(target, invocation.Plan);
+        await using var ownStores = stores.ConfigureAwait(false);
+        var view = ProgressViews.For(invocation.Surroundings, entities);
+        await using var ownView = view.ConfigureAwait(false);
+        var progress = new RunProgress(log, view, started: clearsEarlierLogs ? log.Files.ClearEarlier : static () => { });
+        var ports = new MigrationPorts(source, stores.Target, stores.State, stores.Keys, invocation.Services);
+        return await Migration.RunAsync(invocation.Plan, ports, options, progress, invocation.Cancellation).ConfigureAwait(false);
+    }
+}

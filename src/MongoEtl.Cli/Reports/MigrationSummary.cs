@@ -1,0 +1,114 @@
+using MongoEtl.Runtime;
+
+namespace MongoEtl.Cli;
+
+/// <summary>What a migration prints at its end.</summary>
+internal static class MigrationSummary
+{
+    /// <summary>The whole summary.</summary>
+    public static void Write(TextWriter output, MigrationReport report, string program)
+    {
+        output.WriteLine();
+        var elapsed = Numbers.Seconds((report.FinishedAt - report.StartedAt).TotalSeconds);
+        output.WriteLine($"{Heading(report)} in {elapsed} s, from {report.Source}.");
+        output.WriteLine();
+        WriteEntities(output, report);
+        WriteTables(output, report);
+        WriteNotes(output, "Unresolved references", report, counts => counts.Unresolved);
+        WriteNotes(output, "Values of another type that a rule let pass", report, counts => counts.Mismatched);
+        WriteNotes(output, "Rows left out because a reference found nothing", report, counts => counts.SkippedRows);
+        WriteNotes(output, "Array elements that gave no row", report, counts => counts.SkippedElements);
+        if (report.Warnings.Count > 0)
+        {
+            output.WriteLine("Warnings");
+            foreach (var warning in report.Warnings)
+                output.WriteLine($"  {warning}");
+            output.WriteLine();
+        }
+        WriteDeadLetters(output, report, program);
+    }
+
+    /// <summary>One entity's numbers on one line, for the log.</summary>
+    public static string Line(EntityReport entity)
+    {
+        var counts = entity.Counts;
+        var rows = string.Join(", ", counts.Rows.Select(pair => $"{Numbers.Of(pair.Value, "row")} for {pair.Key}"));
+        return $"{entity.Entity}: {ProgressText.Phase(entity.Phase, entity.Mode)}, {Numbers.Count(counts.Read)} read, {Numbers.Count(counts.Filtered)} filtered, " +
+            $"{(rows.Length == 0 ? "no rows" : rows)}, {Numbers.Of(counts.DeadLetters, "dead letter")}, {Numbers.Seconds(entity.Elapsed.TotalSeconds)} s";
+    }
+
+    private static string Heading(MigrationReport report) => (report.IsDryRun, report.Outcome) switch
+    {
+        (true, MigrationOutcome.Done) => "Dry run done, nothing was written,",
+        (false, MigrationOutcome.Done) => $"Run {report.RunId} done",
+        (true, var outcome) => $"Dry run {outcome.ToString().ToLowerInvariant()}",
+        (_, var outcome) => $"Run {report.RunId} {outcome.ToString().ToLowerInvariant()}",
+    };
+
+    private static void WriteEntities(TextWriter output, MigrationReport report)
+    {
+        var table = new TextTable(("entity", false), ("mode", false), ("phase", false), ("read", true), ("filtered", true), ("dead letters", true), ("seconds", true));
+        foreach (var entity in report.Entities)
+        {
+            var counts = entity.Counts;
+            table.Add(entity.Entity, entity.Mode == LoadMode.Load ? "load" : "merge", ProgressText.Phase(entity.Phase, entity.Mode),
+                Numbers.Count(counts.Read), Numbers.Count(counts.Filtered), Numbers.Count(counts.DeadLetters), Numbers.Seconds(entity.Elapsed.TotalSeconds));
+        }
+        if (table.IsEmpty)
+            return;
+        table.Write(output);
+        output.WriteLine();
+    }
+
+    private static void WriteTables(TextWriter output, MigrationReport report)
+    {
+        var table = new TextTable(("table", false), ("rows", true), ("changed", true));
+        foreach (var entity in report.Entities)
+        {
+            foreach (var (name, rows) in entity.Counts.Rows)
+                table.Add(name, Numbers.Count(rows), Numbers.Count(Changed(entity, name, rows)));
+        }
+        if (table.IsEmpty)
+            return;
+        table.Write(output);
+        output.WriteLine();
+    }
+
+    /// <summary>Rows inserted or changed. A load into an empty table changes as many as it sends.</summary>
+    public static long Changed(EntityReport entity, string table, long rows) =>
+        entity.Mode == LoadMode.Load ? rows : entity.Counts.Changed.GetValueOrDefault(table);
+
+    private static void WriteNotes(TextWriter output, string heading, MigrationReport report, Func<EntityCounts, IReadOnlyDictionary<string, long>> notes)
+    {
+        var lines = report.Entities.SelectMany(entity => notes(entity.Counts).Select(note => (Name: $"{entity.Entity}.{note.Key}", note.Value))).ToList();
+        if (lines.Count == 0)
+            return;
+        output.WriteLine(heading);
+        foreach (var (name, count) in lines)
+            output.WriteLine($"  {name}: {Numbers.Count(count)}");
+        output.WriteLine();
+    }
+
+    private static void WriteDeadLetters(TextWriter output, MigrationReport report, string program)
+    {
+        if (report.IsDryRun)
+        {
+            foreach (var letter in report.DeadLetters)
+                output.WriteLine(DeadLetterText.Line(letter));
+            output.WriteLine(report.DeadLetters.Count == 0
+                ? "No document would be set aside."
+                : $"{Numbers.Of(report.DeadLetters.Count, "document")} would be set aside. Correct the data or the classes before migrating.");
+            output.WriteLine();
+            return;
+        }
+        var letters = report.Entities.Sum(entity => entity.Counts.DeadLetters);
+        if (letters == 0)
+            return;
+        output.WriteLine($"{Numbers.Of(letters, "document")} {(letters == 1 ? "was" : "were")} set aside and {(letters == 1 ? "has" : "have")} no rows. What to do:");
+        output.WriteLine($"  {program} dead-letters list         the documents and the reasons");
+        output.WriteLine($"  {program} dead-letters show ID      one of them as it is in the source");
+        output.WriteLine($"  {program} dead-letters replay       loads them after the classes are corrected");
+        output.WriteLine("  A document corrected in the source is loaded by the next migrate of a new dump.");
+        output.WriteLine();
+    }
+}

@@ -1,0 +1,61 @@
+using MongoEtl.Runtime;
+
+namespace MongoEtl.Cli;
+
+/// <summary>What <c>status</c> prints.</summary>
+internal static class StatusReport
+{
+    public static async Task WriteAsync(TextWriter output, Plan plan, TargetSettings settings, IStateStore state, CancellationToken cancellation)
+    {
+        if (!await state.OpenForReadingAsync(plan.Name, cancellation).ConfigureAwait(false))
+        {
+            output.WriteLine($"{settings} has no state of plan {plan.Name}: nothing was migrated into it yet.");
+            return;
+        }
+        output.WriteLine($"Plan {plan.Name} in {settings}");
+        var holder = await state.FindHolderAsync(plan.Name, cancellation).ConfigureAwait(false);
+        var run = await state.LatestRunAsync(cancellation).ConfigureAwait(false);
+        if (run is not null)
+            output.WriteLine(Latest(run, holder is not null));
+        output.WriteLine(holder is null ? "No run is going on." : $"The plan is held by {holder}.");
+        output.WriteLine();
+        var table = new TextTable(("entity", false), ("mode", false), ("phase", false), ("parts", true), ("read", true), ("filtered", true),
+            ("rows", true), ("dead letters", true));
+        var letters = await state.CountDeadLettersAsync(cancellation).ConfigureAwait(false);
+        foreach (var entity in plan.Entities)
+            table.Add(await RowAsync(entity, state, letters.GetValueOrDefault(entity.Name), cancellation).ConfigureAwait(false));
+        table.Write(output);
+    }
+
+    private static string Latest(RunRecord run, bool isHeld)
+    {
+        var end = (run.FinishedAt, run.Outcome) switch
+        {
+            ({ } finished, { } outcome) => $"{outcome} {Numbers.Moment(finished)}",
+            _ when isHeld => "going on",
+            _ => "ended without a word (killed?); migrate resumes it",
+        };
+        return $"Latest run {run.Id}: from {run.Source}, begun {Numbers.Moment(run.StartedAt)}, {end}";
+    }
+
+    private static async Task<string[]> RowAsync(EntityPlan entity, IStateStore state, long letters, CancellationToken cancellation)
+    {
+        if (await state.FindEntityAsync(entity.Name, cancellation).ConfigureAwait(false) is not { } found)
+            return [entity.Name, "", "not begun", "", "", "", "", Numbers.Count(letters)];
+        var partitions = await state.PartitionsAsync(entity.Name, cancellation).ConfigureAwait(false);
+        var counts = await state.EntityCountsAsync(entity.Name, cancellation).ConfigureAwait(false);
+        foreach (var partition in partitions)
+            counts.Add(partition.Counts);
+        return
+        [
+            entity.Name,
+            found.Mode == LoadMode.Load ? "load" : "merge",
+            ProgressText.Phase(found.Phase, found.Mode),
+            $"{partitions.Count(partition => partition.IsDone)}/{partitions.Count}",
+            Numbers.Count(counts.Read),
+            Numbers.Count(counts.Filtered),
+            Numbers.Count(counts.Rows.Values.Sum()),
+            Numbers.Count(letters),
+        ];
+    }
+}

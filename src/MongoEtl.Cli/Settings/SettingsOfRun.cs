@@ -1,0 +1,51 @@
+namespace MongoEtl.Cli;
+
+/// <summary>Reads the settings that a verb needs, all problems in one message.</summary>
+internal static class SettingsOfRun
+{
+    /// <summary>How to reach the target.</summary>
+    /// <exception cref="UsageException">Settings are absent or wrong.</exception>
+    public static TargetSettings Target(TargetOptions options, Surroundings surroundings)
+    {
+        var reader = Reader(options, surroundings);
+        var target = TargetSettings.Read(reader);
+        reader.ThrowIfWrong();
+        return target;
+    }
+
+    /// <summary>How to reach the target, and the key of documents that are kept encrypted.</summary>
+    /// <exception cref="UsageException">Settings are absent or wrong, or an entity has sensitive fields and there is no key.</exception>
+    public static (TargetSettings Target, byte[]? Key) TargetAndKey(
+        TargetOptions options, IReadOnlyList<EntityPlan> entities, Surroundings surroundings)
+    {
+        var reader = Reader(options, surroundings);
+        var settings = (TargetSettings.Read(reader), reader.Key(KnownSettings.EncryptionKey, WhyKey(entities)));
+        reader.ThrowIfWrong();
+        return settings;
+    }
+
+    /// <summary>Source, target and key of a migration.</summary>
+    /// <exception cref="UsageException">As for the others.</exception>
+    public static (string Source, TargetSettings Target, byte[]? Key) Migration(
+        TargetOptions options, IReadOnlyList<EntityPlan> entities, Surroundings surroundings)
+    {
+        var reader = Reader(options, surroundings);
+        var settings = (reader.SourcePath(surroundings.Directory), TargetSettings.Read(reader), reader.Key(KnownSettings.EncryptionKey, WhyKey(entities)));
+        reader.ThrowIfWrong();
+        return settings;
+    }
+
+    private static SettingsReader Reader(TargetOptions options, Surroundings surroundings) =>
+        new(new SettingSources(options.Settings(), surroundings.Environment, surroundings.Directory));
+
+    private static string? WhyKey(IReadOnlyList<EntityPlan> entities)
+    {
+        var sensitive = entities.Where(entity => entity.IsSensitive).Select(entity => entity.Name).ToList();
+        return sensitive.Count switch
+        {
+            0 => null,
+            1 => $"entity {sensitive[0]} has sensitive fields",
+            _ => $"entities {string.Join(", ", sensitive)} have sensitive fields",
+        };
+    }
+}

@@ -1,0 +1,25 @@
+namespace MongoEtl.Cli;
+
+/// <summary>Asks before something is lost.</summary>
+internal static class Confirmation
+{
+    /// <summary>Asks on standard error unless <paramref name="yes"/>; true when the answer is y or yes.</summary>
+    /// <exception cref="UsageException">Nobody is there to answer.</exception>
+    public static bool Ask(Surroundings surroundings, bool yes, string question, string verb)
+    {
+        if (yes)
+            return true;
+        if (!surroundings.CanAsk)
+            throw new UsageException($"{question} Nobody can be asked, because this is no terminal: nothing was done. Add --yes to go on without asking.", verb);
+        surroundings.Error.Write($"{question} Go on? (yes/no) ");
+        surroundings.Error.Flush();
+        return surroundings.In.ReadLine()?.Trim().ToLowerInvariant() is "y" or "yes";
+    }
+
+    /// <summary>The question about emptying the tables of some entities.</summary>
+    public static string AboutTables(IReadOnlyList<EntityPlan> entities, TargetSettings target)
+    {
+        var tables = entities.SelectMany(entity => entity.Tables).Select(table => table.QuotedName).Distinct().ToList();
+        return $"This deletes every row of {Numbers.Of(tables.Count, "table")} of {target}: {string.Join(", ", tables)}.";
+    }
+}

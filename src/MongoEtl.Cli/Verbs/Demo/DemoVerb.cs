@@ -1,0 +1,72 @@
+using MongoEtl.Runtime;
+
+namespace MongoEtl.Cli;
+
+/// <summary><c>demo</c>: everything at once, with nothing set up.</summary>
+internal sealed class DemoVerb : Verb
+{
+    public override string Name => "demo";
+
+    public override ManualPage Manual => DemoManual.Page;
+
+    public override async Task<int> RunAsync(IReadOnlyList<string> arguments, Invocation invocation)
+    {
+        var options = ArgumentReader.Read<DemoOptions>(arguments, Name);
+        var surroundings = invocation.Surroundings;
+        var sample = invocation.SampleData;
+        var sources = new SettingSources(options.Settings(), surroundings.Environment, surroundings.Directory);
+        var isOwnServer = sources.Find(KnownSettings.PostgresHost) is null;
+        if (!isOwnServer && options.Fresh)
+            throw new UsageException("--fresh deletes the demo's private server, but POSTGRES_HOST names another: empty its tables with truncate.", Name);
+        var reader = new SettingsReader(sources);
+        var given = isOwnServer ? null : TargetSettings.Read(reader);
+        var key = reader.Key(KnownSettings.EncryptionKey, neededFor: null);
+        reader.ThrowIfWrong();
+        var path = options.Dir is { } typed ? Path.GetFullPath(typed, surroundings.Directory) : DemoFolder.DefaultPath(surroundings);
+        var folder = DemoFolder.Open(path, options.Sample, options.Fresh);
+        return await LoggedRun.RunAsync(invocation, Name, folder.Root, async log =>
+        {
+            var server = await DemoServer.StartAsync(invocation, given, folder).ConfigureAwait(false);
+            await using var ownServer = server.ConfigureAwait(false);
+            await WriteSampleAsync(invocation, sample, options, folder).ConfigureAwait(false);
+            return await MigrateAsync(invocation, server.Settings, folder, key, log).ConfigureAwait(false);
+        }).ConfigureAwait(false);
+    }
+
+    private static async Task WriteSampleAsync(Invocation invocation, ISampleData sample, DemoOptions options, DemoFolder folder)
+    {
+        // Written anew each time: it is deterministic, and one that was interrupted must not be taken for whole.
+        if (Directory.Exists(folder.Sample))
+            Directory.Delete(folder.Sample, recursive: true);
+        Directory.CreateDirectory(folder.Sample);
+        var counts = await sample.WriteAsync(folder.Sample, options.Scale ?? 1, options.Seed ?? 1, invocation.Cancellation).ConfigureAwait(false);
+        invocation.Out.WriteLine($"2. Sample: {Numbers.Of(counts.Values.Sum(), "document")} in {Numbers.Of(counts.Count, "collection")}, in {folder.Sample}");
+    }
+
+    private static async Task<int> MigrateAsync(Invocation invocation, TargetSettings target, DemoFolder folder, byte[]? key, RunLog log)
+    {
+        var plan = invocation.Plan;
+        var output = invocation.Out;
+        output.WriteLine($"3. Plan {plan.Name}: {Numbers.Of(plan.Entities.Count, "entity", "entities")}, " +
+            $"{Numbers.Of(plan.Entities.Sum(entity => entity.Tables.Count), "table")} (`{invocation.Surroundings.Program} plan` shows it)");
+        output.WriteLine("4. Migration");
+        var options = new MigrationOptions
+        {
+            Jobs = MigrateVerb.DefaultJobs,
+            EncryptionKey = key ?? (plan.Entities.Any(entity => entity.IsSensitive) ? DemoKey.Of(folder) : null),
+            // The sample sets documents aside on purpose.
+            MaxDeadLetterShare = 1,
+        };
+        var migration = new MigrationRun(invocation, plan.Entities, folder.Sample, target, options);
+        var report = await migration.RunAsync(log, clearsEarlierLogs: false).ConfigureAwait(false);
+        output.WriteLine();
+        output.WriteLine("5. Check: rows of each table, counted in the database, against the counts of the run");
+        var stores = invocation.Stores.OpenTarget(target, plan);
+        await using var ownStores = stores.ConfigureAwait(false);
+        var agrees = await DemoCheck.WriteAsync(output, plan, report, stores.Target, invocation.Cancellation).ConfigureAwait(false);
+        output.WriteLine($"   {(agrees ? "All numbers agree." : "Not all numbers agree.")} Rows were counted, not compared value by value.");
+        output.WriteLine();
+        output.WriteLine($"Run the demo again to see that nothing changes; --fresh starts over. Everything is in {folder.Root}");
+        return agrees ? ExitCode.Done : ExitCode.DoneWithRemarks;
+    }
+}

@@ -1,0 +1,55 @@
+namespace MongoEtl.Cli;
+
+/// <summary><c>truncate</c>: empties the plan's tables.</summary>
+internal sealed class TruncateVerb : Verb
+{
+    public override string Name => "truncate";
+
+    public override ManualPage Manual => new()
+    {
+        Verb = Name,
+        Summary = "empties the plan's tables",
+        Synopsis = ["truncate [--only NAMES] [--yes]"],
+        Description =
+        [
+            "Deletes all rows of the plan's tables, in dependency order and in one transaction, and forgets how far the entities were, so that " +
+            "the next migrate loads them from the start. It asks before it does so. Without a terminal and without --yes it refuses.",
+            "Only tables of the plan are touched. If another table refers to one of them, emptying it would empty that table too: then nothing " +
+            "is done, and the message names it.",
+            "The key maps are kept: after a reload every document has the integer key it had before. Logs of earlier runs are kept, too.",
+        ],
+        Options = typeof(TruncateOptions),
+        Settings = KnownSettings.Target,
+        ExitCodes = [(0, "The tables are empty."), (1, "They are not: the answer was no, another table refers to them, another process runs the plan, or the server failed."),
+            (2, "The options or settings are wrong, or nobody could be asked."), (130, "Interrupted.")],
+        Examples = [("truncate", "Shows the tables, asks, and empties them."), ("truncate --only live --yes", "Empties the tables of one entity without asking.")],
+    };
+
+    public override async Task<int> RunAsync(IReadOnlyList<string> arguments, Invocation invocation)
+    {
+        var options = ArgumentReader.Read<TruncateOptions>(arguments, Name);
+        var plan = invocation.Plan;
+        var entities = EntitySelection.Of(plan, options.Only, "only", Name);
+        var settings = SettingsOfRun.Target(options, invocation.Surroundings);
+        if (!Confirmation.Ask(invocation.Surroundings, options.Yes, Confirmation.AboutTables(entities, settings), Name))
+            throw new VerbFailedException("Nothing was deleted.");
+        return await LoggedRun.RunAsync(invocation, Name, options.LogDir, log => EmptyAsync(invocation, plan, entities, settings, log)).ConfigureAwait(false);
+    }
+
+    private static async Task<int> EmptyAsync(
+        Invocation invocation, Plan plan, IReadOnlyList<EntityPlan> entities, TargetSettings settings, RunLog log)
+    {
+        var stores = invocation.Stores.OpenTarget(settings, plan);
+        await using var ownStores = stores.ConfigureAwait(false);
+        await stores.State.LockPlanAsync(plan.Name, LockHolder.Describe("truncate", invocation.Surroundings.Clock), invocation.Cancellation).ConfigureAwait(false);
+        // Checkpoints go first: a crash in between leaves full tables to merge into. The other way round it would leave
+        // empty tables and checkpoints that say their rows are there.
+        foreach (var entity in entities)
+            await stores.State.ForgetEntityAsync(entity.Name, invocation.Cancellation).ConfigureAwait(false);
+        await stores.Target.TruncateAsync(entities, invocation.Cancellation).ConfigureAwait(false);
+        var tables = entities.SelectMany(entity => entity.Tables).Select(table => table.QuotedName).Distinct().ToList();
+        log.Write(LogEvent.TablesEmptied, $"emptied {string.Join(", ", tables)}");
+        invocation.Out.WriteLine($"Emptied {Numbers.Of(tables.Count, "table")}: {string.Join(", ", tables)}. Keys are kept.");
+        return ExitCode.Done;
+    }
+}

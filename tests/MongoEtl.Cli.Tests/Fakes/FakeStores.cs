@@ -1,0 +1,25 @@
+using MongoEtl.Runtime;
+
+namespace MongoEtl.Cli.Tests;
+
+/// <summary>Hands out one fake target.</summary>
+internal sealed class FakeStores : IStores
+{
+    public FakeState State { get; } = new();
+
+    public FakeTarget Target { get; } = new();
+
+    /// <summary>What opening a target does instead, if anything.</summary>
+    public Func<TargetSettings, Exception>? Fault { get; init; }
+
+    public TargetSettings? Opened { get; private set; }
+
+    public Task<IDocumentSource> OpenSourceAsync(string path, CancellationToken cancellation) =>
+        throw new SourceException($"{path}: this fake has no source.");
+
+    public TargetStores OpenTarget(TargetSettings settings, Plan plan)
+    {
+        Opened = settings;
+        return Fault is { } fault ? throw fault(settings) : new TargetStores(Partial.Of<IRowTarget>(Target), Partial.Of<IStateStore>(State), Keys: null!);
+    }
+}
