@@ -71,6 +71,6 @@ internal sealed partial class RunFiles
         }
     }
 
-    [GeneratedRegex(@"^etl_(metrics_\d{8}_\d{6}\.json|\d{8}_\d{6}([._]\d+)?\.log)$")]
+    [GeneratedRegex(@"^etl_(metrics_\d{8}_\d{6}(_\d+)?\.json|\d{8}_\d{6}([._]\d+)?\.log)$")]
     private static partial Regex OfARun();
 }
