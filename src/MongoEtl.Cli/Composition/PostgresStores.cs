@@ -14,7 +14,8 @@ internal sealed class PostgresStores : IStores
     /// <inheritdoc />
     public TargetStores OpenTarget(TargetSettings settings, Plan plan)
     {
-        throw new NotSupportedException();
+        var store = new PostgresStore(Options(settings), plan);
+        return new TargetStores(store.Target, store.State, store.Keys, store);
     }
 
     private static PostgresOptions Options(TargetSettings settings) => new()

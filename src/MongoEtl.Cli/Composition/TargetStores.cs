@@ -6,15 +6,9 @@ namespace MongoEtl.Cli;
 /// <param name="Target">Where rows go.</param>
 /// <param name="State">What outlives the process.</param>
 /// <param name="Keys">The key maps.</param>
-/// <param name="Owned">What else ends with them.</param>
-internal sealed record TargetStores(IRowTarget Target, IStateStore State, IKeyStore Keys, IAsyncDisposable? Owned = null) : IAsyncDisposable
+/// <param name="Owner">Ends all three.</param>
+internal sealed record TargetStores(IRowTarget Target, IStateStore State, IKeyStore Keys, IAsyncDisposable Owner) : IAsyncDisposable
 {
     /// <inheritdoc />
-    public async ValueTask DisposeAsync()
-    {
-        await Target.DisposeAsync().ConfigureAwait(false);
-        await State.DisposeAsync().ConfigureAwait(false);
-        if (Owned is not null)
-            await Owned.DisposeAsync().ConfigureAwait(false);
-    }
+    public ValueTask DisposeAsync() => Owner.DisposeAsync();
 }

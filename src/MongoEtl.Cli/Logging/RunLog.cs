@@ -71,7 +71,7 @@ internal sealed class RunLog : IAsyncDisposable
             FileName = Files.Log,
             Layout = "${message}",
             ArchiveAboveSize = PartBytes,
-            MaxArchiveFiles = PartsKept,
+            MaxArchiveFiles = PartsKept + 1, // NLog counts the present one
             KeepFileOpen = true,
             Encoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
         });

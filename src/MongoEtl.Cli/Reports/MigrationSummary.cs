@@ -62,11 +62,14 @@ internal static class MigrationSummary
 
     private static void WriteTables(TextWriter output, MigrationReport report)
     {
-        var table = new TextTable(("table", false), ("rows", true), ("changed", true));
+        var table = report.IsDryRun ? new TextTable(("table", false), ("rows", true)) : new TextTable(("table", false), ("rows", true), ("changed", true));
         foreach (var entity in report.Entities)
         {
             foreach (var (name, rows) in entity.Counts.Rows)
-                table.Add(name, Numbers.Count(rows), Numbers.Count(Changed(entity, name, rows)));
+            {
+                string[] cells = [name, Numbers.Count(rows), Numbers.Count(Changed(entity, name, rows))];
+                table.Add(report.IsDryRun ? cells[..2] : cells);
+            }
         }
         if (table.IsEmpty)
             return;

@@ -20,6 +20,6 @@ internal sealed class FakeStores : IStores
     public TargetStores OpenTarget(TargetSettings settings, Plan plan)
     {
         Opened = settings;
-        return Fault is { } fault ? throw fault(settings) : new TargetStores(Partial.Of<IRowTarget>(Target), Partial.Of<IStateStore>(State), Keys: null!);
+        return Fault is { } fault ? throw fault(settings) : new TargetStores(Partial.Of<IRowTarget>(Target), Partial.Of<IStateStore>(State), Partial.Of<IKeyStore>(this), Partial.Of<IAsyncDisposable>(this));
     }
 }

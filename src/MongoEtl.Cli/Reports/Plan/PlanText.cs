@@ -14,6 +14,10 @@ internal static class PlanText
             output.WriteLine();
             output.WriteLine($"Wave {wave.Key + 1}: {string.Join(", ", wave.Select(entity => entity.Name))}");
         }
+        if (plan.Enums.Count > 0)
+            output.WriteLine();
+        foreach (var type in plan.Enums)
+            output.WriteLine($"Enum type {type.Name}: {string.Join(", ", type.Labels)}");
         foreach (var entity in entities)
             WriteEntity(output, plan, entity);
         output.WriteLine();
