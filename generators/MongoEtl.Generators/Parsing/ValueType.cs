@@ -26,7 +26,7 @@ internal sealed record ValueType(ValueKind Kind, bool Nullable, INamedTypeSymbol
             KnownNames.Reference => new(ValueKind.Reference, isNull, named.TypeArguments[0] as INamedTypeSymbol),
             KnownNames.DocumentList => new(ValueKind.DocumentList, isNull, named.TypeArguments[0] as INamedTypeSymbol),
             KnownNames.ScalarList => new(ValueKind.ScalarList, isNull, named.TypeArguments[0] as INamedTypeSymbol),
-            _ when named.TypeKind == TypeKind.Class && named.Has("Document") => new(ValueKind.Document, isNull, named),
+            _ when named.TypeKind == TypeKind.Class && named.Has("Document") => new(ValueKind.Document, isNull, (INamedTypeSymbol)named.WithNullableAnnotation(NullableAnnotation.NotAnnotated)),
             _ => ListItem(named) is { } item ? new(ValueKind.List, isNull, item) : null,
         };
     }
