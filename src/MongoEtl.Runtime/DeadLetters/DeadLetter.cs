@@ -12,7 +12,8 @@ public sealed record DeadLetter
     /// <summary>The source id's text; for bytes without a usable id, the position they were read at.</summary>
     public required string SourceId { get; init; }
 
-    /// <summary>The table that refused it, or empty when the document as a whole was set aside.</summary>
+    /// <summary>The table that refused it, or empty when the document as a whole was set aside. For a later document of an id that an earlier one has,
+    /// its place in the source, so that both can have a letter.</summary>
     public string Table { get; init; } = "";
 
     /// <summary>Dotted path of the field or name of the column, or null.</summary>

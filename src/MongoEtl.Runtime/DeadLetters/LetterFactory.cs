@@ -3,6 +3,9 @@ namespace MongoEtl.Runtime;
 /// <summary>Makes dead letters of documents: reason, path and raw bytes, which are encrypted where the entity is sensitive.</summary>
 internal sealed class LetterFactory(byte[]? encryptionKey)
 {
+    private const string IdPath = "_id";
+    private const string UniqueViolation = "23505";
+
     private readonly LetterCipher? _cipher = encryptionKey is null ? null : new LetterCipher(encryptionKey);
 
     /// <summary>A document that could not become rows.</summary>
@@ -12,7 +15,7 @@ internal sealed class LetterFactory(byte[]? encryptionKey)
             Entity = entity.Name,
             Collection = entity.Collection,
             // The encoder's own id may still be that of the document before, if it failed early.
-            SourceId = DocumentId.TryFind(document, out var id) ? id.ToString() : $"partition {place.Partition}, document {place.Index}",
+            SourceId = DocumentId.TryFind(document, out var id) ? id.ToString() : place.ToString(),
             Path = exception.Path.Length == 0 ? null : exception.Path,
             Expected = exception.Expected,
             Found = exception.Found,
@@ -21,17 +24,21 @@ internal sealed class LetterFactory(byte[]? encryptionKey)
             Document = [],
         });
 
-    /// <summary>A document whose id an earlier one has.</summary>
-    public DeadLetter Duplicate(EntityPlan entity, ReadOnlySpan<byte> document, in SourceId id) => Fill(entity, document, new DeadLetter
+    /// <summary>A document whose id an earlier one has. Its place keeps its letter apart from a letter of the earlier one.</summary>
+    public DeadLetter Duplicate(EntityPlan entity, ReadOnlySpan<byte> document, DocumentPlace place, in SourceId id) => Fill(entity, document, new DeadLetter
     {
         Entity = entity.Name,
         Collection = entity.Collection,
         SourceId = id.ToString(),
-        Path = "_id",
+        Table = place.ToString(),
+        Path = IdPath,
         Kind = DeadLetterKind.Duplicate,
         Reason = "another document of the collection has the same id; the first one in source order was taken",
         Document = [],
     });
+
+    /// <summary>True for letters of <see cref="Duplicate"/>, which stay aside whatever the classes say: landing would overwrite the earlier document.</summary>
+    public static bool IsLaterDuplicate(DeadLetter letter) => letter is { Kind: DeadLetterKind.Duplicate, Path: IdPath, SqlState: null };
 
     /// <summary>A document whose rows the server refused.</summary>
     public DeadLetter Refused(EntityPlan entity, ReadOnlySpan<byte> document, DocumentPlace place, RowsRefusedException exception) =>
@@ -39,10 +46,10 @@ internal sealed class LetterFactory(byte[]? encryptionKey)
         {
             Entity = entity.Name,
             Collection = entity.Collection,
-            SourceId = DocumentId.TryFind(document, out var id) ? id.ToString() : $"partition {place.Partition}, document {place.Index}",
+            SourceId = DocumentId.TryFind(document, out var id) ? id.ToString() : place.ToString(),
             Table = exception.Table ?? "",
             Path = exception.Column,
-            Kind = DeadLetterKind.Refused,
+            Kind = exception.SqlState == UniqueViolation ? DeadLetterKind.Duplicate : DeadLetterKind.Refused,
             Reason = exception.Message,
             SqlState = exception.SqlState,
             Document = [],

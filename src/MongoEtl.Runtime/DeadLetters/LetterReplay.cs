@@ -22,36 +22,36 @@ internal sealed class LetterReplay(RunContext run, EntityRun entity, KeyDirector
                 var document = documents[at++].Document;
                 document.CopyTo(batch.Add(document.Length));
             }
-            var ids = documents.Skip(first).Take(batch.Count).Select(document => document.SourceId).ToArray();
-            await WriteAsync(writer, batch, ids, 0, batch.Count, rows, cancellation).ConfigureAwait(false);
+            var tried = documents.Skip(first).Take(batch.Count).ToArray();
+            await WriteAsync(writer, batch, tried, 0, batch.Count, rows, cancellation).ConfigureAwait(false);
         }
     }
 
     private async Task WriteAsync(
-        IRowWriter writer, DocumentBatch batch, string[] ids, int from, int to, EncodedBatch rows, CancellationToken cancellation)
+        IRowWriter writer, DocumentBatch batch, LetterDocument[] tried, int from, int to, EncodedBatch rows, CancellationToken cancellation)
     {
         await _encoder.EncodeAsync(batch, from, to, new DocumentPlace(0, from), rows, cancellation).ConfigureAwait(false);
         for (var i = 0; i < rows.Letters.Count; i++)
-            rows.Letters[i] = run.Letters.Rename(entity.Plan, rows.Letters[i], batch.Document(rows.LetterDocuments[i]), ids[rows.LetterDocuments[i]]);
+            rows.Letters[i] = run.Letters.Rename(entity.Plan, rows.Letters[i], batch.Document(rows.LetterDocuments[i]), tried[rows.LetterDocuments[i]].SourceId);
         try
         {
-            await CommitAsync(writer, ids[from..to], rows, cancellation).ConfigureAwait(false);
+            await CommitAsync(writer, tried[from..to], rows, cancellation).ConfigureAwait(false);
             return;
         }
         catch (RowsRefusedException exception)
         {
             await writer.RollbackAsync(cancellation).ConfigureAwait(false);
             if (to - from == 1)
-                SetAside(batch, from, ids[from], rows, exception);
+                SetAside(batch, from, tried[from].SourceId, rows, exception);
         }
         if (to - from == 1)
         {
-            await CommitAsync(writer, ids[from..to], rows, cancellation).ConfigureAwait(false);
+            await CommitAsync(writer, tried[from..to], rows, cancellation).ConfigureAwait(false);
             return;
         }
         var middle = from + (to - from) / 2;
-        await WriteAsync(writer, batch, ids, from, middle, rows, cancellation).ConfigureAwait(false);
-        await WriteAsync(writer, batch, ids, middle, to, rows, cancellation).ConfigureAwait(false);
+        await WriteAsync(writer, batch, tried, from, middle, rows, cancellation).ConfigureAwait(false);
+        await WriteAsync(writer, batch, tried, middle, to, rows, cancellation).ConfigureAwait(false);
     }
 
     private void SetAside(DocumentBatch batch, int document, string id, EncodedBatch rows, RowsRefusedException exception)
@@ -61,14 +61,16 @@ internal sealed class LetterReplay(RunContext run, EntityRun entity, KeyDirector
         rows.SetAside(document, run.Letters.Rename(entity.Plan, letter, batch.Document(document), id));
     }
 
-    private static async Task CommitAsync(IRowWriter writer, string[] ids, EncodedBatch rows, CancellationToken cancellation)
+    private static async Task CommitAsync(IRowWriter writer, LetterDocument[] tried, EncodedBatch rows, CancellationToken cancellation)
     {
         await writer.BeginReplayAsync(cancellation).ConfigureAwait(false);
         if (rows.HasRows)
             await writer.WriteAsync(rows.Rows, cancellation).ConfigureAwait(false);
         // The documents were counted as read when they were set aside.
         rows.Counts.Read = 0;
-        rows.Counts.DeadLetters = rows.Letters.Count - ids.Length;
-        await writer.CommitReplayAsync(ids, rows.Letters, rows.Counts, cancellation).ConfigureAwait(false);
+        rows.Counts.DeadLetters = rows.Letters.Count - tried.Length;
+        var ids = Array.ConvertAll(tried, document => document.SourceId);
+        var letters = rows.Letters.Concat(tried.SelectMany(document => document.Others)).ToList();
+        await writer.CommitReplayAsync(ids, letters, rows.Counts, cancellation).ConfigureAwait(false);
     }
 }

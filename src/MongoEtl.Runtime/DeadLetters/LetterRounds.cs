@@ -62,13 +62,17 @@ internal sealed class LetterRounds(RunContext run, KeyDirectory keys)
 
     private async Task<List<LetterDocument>> ReadAsync(EntityRun entity, Func<DeadLetter, bool> select, CancellationToken cancellation)
     {
-        var documents = new Dictionary<string, LetterDocument>();
+        var documents = new Dictionary<string, byte[]>();
+        var others = new List<DeadLetter>();
         await foreach (var letter in run.State.DeadLettersAsync(entity.Name, cancellation).ConfigureAwait(false))
         {
+            if (LetterFactory.IsLaterDuplicate(letter))
+                others.Add(letter);
             // Without bytes there is nothing to try; several tables may have refused one document.
-            if (letter.Document.Length > 0 && select(letter))
-                documents.TryAdd(letter.SourceId, new LetterDocument(letter.SourceId, run.Letters.Open(letter)));
+            else if (letter.Document.Length > 0 && select(letter))
+                documents.TryAdd(letter.SourceId, run.Letters.Open(letter));
         }
-        return [.. documents.Values];
+        var othersOf = others.ToLookup(letter => letter.SourceId);
+        return [.. documents.Select(pair => new LetterDocument(pair.Key, pair.Value, [.. othersOf[pair.Key]]))];
     }
 }

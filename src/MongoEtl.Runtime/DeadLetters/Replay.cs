@@ -54,9 +54,7 @@ public static class Replay
     private static async Task<IEnumerable<ReplayReport>> ReplayWaveAsync(
         RunContext run, IReadOnlyList<EntityRun> wave, KeyDirectory keys, IReadOnlySet<string>? sourceIds, CancellationToken cancellation)
     {
-        // A second document of one id stays aside: landing would overwrite the first.
-        bool Select(DeadLetter letter) =>
-            (sourceIds is null || sourceIds.Contains(letter.SourceId)) && (letter.Kind != DeadLetterKind.Duplicate || letter.Table.Length > 0);
+        bool Select(DeadLetter letter) => !LetterFactory.IsLaterDuplicate(letter) && (sourceIds is null || sourceIds.Contains(letter.SourceId));
         foreach (var entity in wave)
             await new LateKeys(run).AllotAsync(entity, Select, cancellation).ConfigureAwait(false);
         var results = await new LetterRounds(run, keys).RunAsync(wave, Select, cancellation).ConfigureAwait(false);

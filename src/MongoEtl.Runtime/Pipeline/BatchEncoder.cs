@@ -65,7 +65,7 @@ internal sealed class BatchEncoder(RunContext run, EntityRun entity, BatchKeys k
             }
             if (IsLaterDuplicate(place))
             {
-                result.SetAside(index, run.Letters.Duplicate(entity.Plan, batch.Document(index), _encoder.SourceId));
+                result.SetAside(index, run.Letters.Duplicate(entity.Plan, batch.Document(index), place, _encoder.SourceId));
                 return;
             }
             if (_isSerial)

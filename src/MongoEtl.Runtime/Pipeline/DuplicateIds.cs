@@ -3,9 +3,9 @@ namespace MongoEtl.Runtime;
 /// <summary>Finds which of several documents with one id counts: the first in source order. Reads the collection once more, only if there are any.</summary>
 internal sealed class DuplicateIds(RunContext run)
 {
-    public async Task FindAsync(EntityRun entity, IReadOnlyList<SourcePartition> partitions, CancellationToken cancellation)
+    public async Task FindAsync(EntityRun entity, CancellationToken cancellation)
     {
-        if (!entity.Plan.NeedsKeyPass || partitions.Count == 0)
+        if (!entity.Plan.NeedsKeyPass || entity.Collection is null)
             return;
         var duplicates = await run.Ports.Keys.DuplicatesAsync(entity.Plan, cancellation).ConfigureAwait(false);
         if (duplicates.Count == 0)
@@ -13,7 +13,9 @@ internal sealed class DuplicateIds(RunContext run)
         var wanted = duplicates.Keys.Select(SourceId.FromText).ToHashSet();
         var winners = new Dictionary<SourceId, DocumentPlace>(wanted.Count);
         var encoder = entity.Plan.CreateEncoder(run.Ports.Services);
-        await new SourceWalk(run, entity).RunAsync(partitions, (batch, first) =>
+        var partitions = await run.State.PartitionsAsync(entity.Name, cancellation).ConfigureAwait(false);
+        // A torn place is met again by the rows, and reported there.
+        await new SourceWalk(run, entity).RunAsync([.. partitions.Select(partition => partition.Partition)], (batch, first) =>
         {
             for (var i = 0; i < batch.Count; i++)
             {

@@ -33,6 +33,9 @@ internal sealed class EntityRun(int ordinal, EntityPlan plan, CollectionInfo? co
     /// <summary>True while state may hold dead letters of removed rows whose documents have still to be fetched.</summary>
     public bool MayHavePendingLetters { get; set; }
 
+    /// <summary>Where the key pass could not read on, or null.</summary>
+    public SourceException? Torn { get; set; }
+
     public IReadOnlyDictionary<EntityPhase, TimeSpan> PhaseTimes
     {
         get

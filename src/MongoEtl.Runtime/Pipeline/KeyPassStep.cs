@@ -17,7 +17,8 @@ internal sealed class KeyPassStep(RunContext run)
         var encoder = entity.Plan.CreateEncoder(run.Ports.Services);
         await using var pass = await run.Ports.Keys.BeginPassAsync(entity.Plan, cancellation).ConfigureAwait(false);
         var documents = 0L;
-        await new SourceWalk(run, entity).RunAsync(partitions, async (batch, _) =>
+        // What comes before a torn place is kept, so it needs keys; the run fails when the rows meet the place again.
+        entity.Torn = await new SourceWalk(run, entity).RunAsync(partitions, async (batch, _) =>
         {
             for (var i = 0; i < batch.Count; i++)
                 Add(encoder, batch, i, pass);

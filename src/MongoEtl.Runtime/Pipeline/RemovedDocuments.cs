@@ -30,7 +30,7 @@ internal sealed class RemovedDocuments(RunContext run)
         var partitions = await run.State.PartitionsAsync(entity.Name, cancellation).ConfigureAwait(false);
         var encoder = new BatchEncoder(run, entity, new BatchKeys(keys, entity.Ordinal));
         using var rows = encoder.CreateBatch();
-        await new SourceWalk(run, entity).RunAsync([.. partitions.Select(partition => partition.Partition)], async (batch, first) =>
+        var torn = await new SourceWalk(run, entity).RunAsync([.. partitions.Select(partition => partition.Partition)], async (batch, first) =>
         {
             for (var i = 0; i < batch.Count; i++)
             {
@@ -46,6 +46,8 @@ internal sealed class RemovedDocuments(RunContext run)
                 waiting.Remove(id);
             }
         }, cancellation).ConfigureAwait(false);
+        if (torn is not null)
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(torn);
         if (waiting.Count > 0)
             run.Warn(entity.Name, $"{waiting.Count} removed rows could not be traced to their documents; `dead-letters list` names them.");
     }

@@ -16,6 +16,9 @@ internal sealed class RowsStep(RunContext run, KeyDirectory keys)
             }
         }
         await WorkAsync(work, cancellation).ConfigureAwait(false);
+        // The key pass missed documents that have now been read: they are dead letters without a key, and the load is not sound.
+        if (entities.FirstOrDefault(entity => entity.Torn is not null)?.Torn is { } torn)
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(torn);
     }
 
     private async Task WorkAsync(List<(EntityRun Entity, PartitionState State)> work, CancellationToken cancellation)

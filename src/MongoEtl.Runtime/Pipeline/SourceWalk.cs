@@ -6,11 +6,23 @@ internal sealed class SourceWalk(RunContext run, EntityRun entity)
     /// <summary>Called with a batch and the place of its first document.</summary>
     public delegate ValueTask Visit(DocumentBatch batch, DocumentPlace first);
 
-    /// <exception cref="SourceException">The source cannot be read on.</exception>
-    public async Task RunAsync(IReadOnlyList<SourcePartition> partitions, Visit visit, CancellationToken cancellation)
+    /// <returns>Where the source cannot be read on for good, or null. The parts behind that one are read all the same, as the workers will.</returns>
+    /// <exception cref="SourceException">The source failed in a way that may pass.</exception>
+    public async Task<SourceException?> RunAsync(IReadOnlyList<SourcePartition> partitions, Visit visit, CancellationToken cancellation)
     {
+        SourceException? torn = null;
         foreach (var partition in partitions.OrderBy(partition => partition.Ordinal))
-            await WalkAsync(partition, visit, cancellation).ConfigureAwait(false);
+        {
+            try
+            {
+                await WalkAsync(partition, visit, cancellation).ConfigureAwait(false);
+            }
+            catch (SourceException exception) when (!exception.IsTransient)
+            {
+                torn ??= exception;
+            }
+        }
+        return torn;
     }
 
     private async Task WalkAsync(SourcePartition partition, Visit visit, CancellationToken cancellation)

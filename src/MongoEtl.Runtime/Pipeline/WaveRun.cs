@@ -34,8 +34,7 @@ internal sealed class WaveRun(RunContext run, IReadOnlyList<EntityRun> entities)
         foreach (var entity in writing)
         {
             await run.Retry.RunAsync(entity.Name, () => run.Target.ReadyAsync(entity.Plan, entity.Mode, cancellation), cancellation).ConfigureAwait(false);
-            var partitions = await run.State.PartitionsAsync(entity.Name, cancellation).ConfigureAwait(false);
-            await new DuplicateIds(run).FindAsync(entity, [.. partitions.Select(partition => partition.Partition)], cancellation).ConfigureAwait(false);
+            await run.Retry.RunAsync(entity.Name, () => new DuplicateIds(run).FindAsync(entity, cancellation), cancellation).ConfigureAwait(false);
         }
         await new RowsStep(run, keys).RunAsync(writing, cancellation).ConfigureAwait(false);
         await new RefusedReferences(run, keys).RetryAsync(writing, cancellation).ConfigureAwait(false);

@@ -1,0 +1,97 @@
+namespace MongoEtl.Runtime.Tests;
+
+public sealed class ReplayTests
+{
+    private static World Create(params Doc[] nodes) => new(new()
+    {
+        ["parents"] = [new Doc(Doc.Hex(1), "one"), new Doc(Doc.Hex(2), "two", Kind: "bad")],
+        ["nodes"] = nodes,
+    });
+
+    private static Doc Corrected(Doc doc) => doc.Kind is "bad" or "unreadable" ? doc with { Kind = null } : doc;
+
+    [Fact]
+    public async Task Corrected_classes_land_what_was_set_aside()
+    {
+        var world = Create(new Doc(Doc.Hex(5), "a", Kind: "bad", Tags: "t"), new Doc(Doc.Hex(6), "b", Kind: "unreadable"), new Doc(Doc.Hex(7), "c"));
+        await world.FinishAsync();
+        world.Plan = FakePlan.Create(corrected: Corrected);
+
+        var reports = await world.ReplayAsync();
+
+        reports.ShouldBe([new ReplayReport("parent", 1, 1), new ReplayReport("node", 2, 2)]);
+        world.Database.Letters.ShouldBeEmpty();
+        world.Database.Table("node").Select(row => (row[0], row[2])).Order().ShouldBe([("1", "a"), ("2", "c"), ("3", "b")]);
+        world.Database.Table("tag").ShouldBe([["1", "t"]]);
+        world.Database.CountsOf("node").DeadLetters.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task What_still_does_not_fit_stays()
+    {
+        var world = Create(new Doc(Doc.Hex(5), "a", Kind: "bad"), new Doc(Doc.Hex(6), "poison"));
+        await world.FinishAsync();
+
+        var reports = await world.ReplayAsync();
+
+        reports.Sum(report => report.Landed).ShouldBe(0);
+        world.Database.Letters.Count.ShouldBe(3);
+        world.Database.CountsOf("node").DeadLetters.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Documents_that_wait_for_each_other_land_together()
+    {
+        var world = Create(new Doc(Doc.Hex(5), "a", Kind: "bad", Self: Doc.Hex(6)), new Doc(Doc.Hex(6), "b", Kind: "bad", Self: Doc.Hex(5)),
+            new Doc(Doc.Hex(7), "poison", Self: Doc.Hex(5)), new Doc(Doc.Hex(8), "d", Kind: "bad", Self: Doc.Hex(7)));
+        await world.FinishAsync();
+        world.Plan = FakePlan.Create(corrected: Corrected);
+
+        await world.ReplayAsync();
+
+        world.Database.Table("node").Select(row => (row[2], row[4])).Order().ShouldBe([("a", "2"), ("b", "1"), ("d", null)]);
+    }
+
+    [Fact]
+    public async Task A_later_document_of_an_id_stays_aside_and_keeps_its_bytes()
+    {
+        var world = Create(new Doc(Doc.Hex(5), "first", Kind: "bad"), new Doc(Doc.Hex(5), "second"));
+        await world.FinishAsync();
+        world.Plan = FakePlan.Create(corrected: Corrected);
+
+        await world.ReplayAsync(World.Options with { Only = ["node"] });
+
+        world.Database.Table("node").Single()[2].ShouldBe("first");
+        Doc.Parse(world.Database.Letters.Values.Single(letter => letter.Entity == "node").Document).Name.ShouldBe("second");
+    }
+
+    [Fact]
+    public async Task Sensitive_documents_are_stored_encrypted_and_replayed()
+    {
+        var key = Enumerable.Range(0, 32).Select(number => (byte)number).ToArray();
+        var world = Create(new Doc(Doc.Hex(5), "secret", Kind: "bad"));
+        world.Plan = FakePlan.Create(sensitive: true);
+        await world.FinishAsync(World.Options with { EncryptionKey = key });
+
+        var letter = world.Database.Letters.Values.Single(letter => letter.Entity == "node");
+        letter.Document.AsSpan().IndexOf("secret"u8).ShouldBe(-1);
+        Doc.Parse(DeadLetterDocument.Open(letter, key)).Name.ShouldBe("secret");
+        Should.Throw<MigrationException>(() => DeadLetterDocument.Open(letter, null)).Message.ShouldContain("ENCRYPTION_KEY");
+        Should.Throw<MigrationException>(() => DeadLetterDocument.Open(letter, new byte[32])).Message.ShouldContain("another ENCRYPTION_KEY");
+        Should.Throw<MigrationException>(() => DeadLetterDocument.Open(letter with { SourceId = "other" }, key));
+
+        world.Plan = FakePlan.Create(sensitive: true, corrected: Corrected);
+        await world.ReplayAsync(World.Options with { EncryptionKey = key });
+        world.Database.Table("node").Single()[2].ShouldBe("secret");
+    }
+
+    [Fact]
+    public async Task An_unfinished_entity_is_not_replayed()
+    {
+        var world = Create(new Doc(Doc.Hex(5), "a", Kind: "bad"));
+        await world.FinishAsync();
+        world.Database.Entities["node"] = world.Database.Entities["node"] with { Phase = EntityPhase.Rows };
+
+        (await Should.ThrowAsync<MigrationException>(() => world.ReplayAsync(World.Options with { Only = ["node"] }))).Message.ShouldContain("migrate first");
+    }
+}
