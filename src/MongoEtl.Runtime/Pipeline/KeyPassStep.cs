@@ -34,19 +34,28 @@ internal sealed class KeyPassStep(RunContext run)
 
     private static void Add(EntityEncoder encoder, DocumentBatch batch, int index, IKeyPass pass)
     {
-        SourceId id;
         try
         {
-            if (!encoder.Read(batch.Buffer, batch.Offset(index), batch.Length(index)))
-                return;
-            id = encoder.SourceId;
+            if (encoder.Read(batch.Buffer, batch.Offset(index), batch.Length(index)))
+                Add(encoder.SourceId, AlternateKeyOf(encoder), pass);
         }
         catch (DocumentException)
         {
-            // It will be a dead letter when rows are made, and gets a key when it is replayed.
-            return;
+            // Unreadable, or an id that no key map can hold. It will be a dead letter when rows are made, and gets a key when it is replayed.
         }
-        pass.Add(id, AlternateKeyOf(encoder));
+    }
+
+    private static void Add(in SourceId id, string? alternate, IKeyPass pass)
+    {
+        try
+        {
+            pass.Add(id, alternate);
+        }
+        catch (DocumentException) when (alternate is not null)
+        {
+            // A text that no key map can hold: nobody finds the document by it.
+            pass.Add(id, null);
+        }
     }
 
     private static string? AlternateKeyOf(EntityEncoder encoder)

@@ -4,6 +4,7 @@ namespace MongoEtl.Runtime;
 public interface IKeyPass : IAsyncDisposable
 {
     /// <summary>The next kept document in source order. Ids that have a key keep it; new ids get the next keys in this order.</summary>
+    /// <exception cref="DocumentException">The id or the alternate text is one that the key map cannot hold; nothing was added.</exception>
     void Add(in SourceId id, string? alternate);
 
     /// <summary>Sends what was added; call it once a batch.</summary>
