@@ -7,7 +7,7 @@ namespace MongoEtl.Generators.Parsing;
 /// <summary>Reads one partial property of a document class that is an element.</summary>
 internal sealed class FieldParser(INamedTypeSymbol owner, DiagnosticBag bag)
 {
-    private readonly bool _lenientClass = owner.Has("Lenient");
+    private readonly bool _lenientClass = owner.Has("Lenient") || owner.UserBases().Any(type => type.Has("Lenient"));
 
     public FieldModel? Parse(IPropertySymbol property)
     {

@@ -114,7 +114,7 @@ public abstract partial class DocumentView
     /// </summary>
     protected bool IsMismatch(in Element element, Field field)
     {
-        if (element.IsNull || FieldKinds.Takes(field.Kind, element.Type, Bytes(element), field.Lenient, out _))
+        if (StandsForNull(element, field) || FieldKinds.Takes(field.Kind, element.Type, Bytes(element), field.Lenient, out _))
             return false;
         MismatchLog?.Note(field, element.Type);
         return true;
@@ -124,7 +124,7 @@ public abstract partial class DocumentView
     protected bool IsMismatch<T>(in Element element, Field field, EnumLookup<T> lookup)
         where T : struct, Enum
     {
-        if (element.IsNull || EnumConversion.Member(element.Type, Bytes(element), field.Lenient, lookup, out _, out _))
+        if (StandsForNull(element, field) || EnumConversion.Member(element.Type, Bytes(element), field.Lenient, lookup, out _, out _))
             return false;
         MismatchLog?.Note(field, element.Type);
         return true;
@@ -137,11 +137,15 @@ public abstract partial class DocumentView
     private T? Read<T>(in Element element, Field field, ScalarReader<T> reader)
         where T : struct
     {
-        if (element.IsNull)
+        if (StandsForNull(element, field))
             return null;
         if (reader(element.Type, Bytes(element), field.Lenient, out var result, out var problem))
             return result;
         Refuse(field, element.Type, problem);
         return null;
     }
+
+    /// <summary>Where text may stand for a number, a date or an enum member, empty text (length prefix and NUL, nothing between) stands for none.</summary>
+    private static bool StandsForNull(in Element element, Field field) => element.IsNull
+        || (field.Lenient && element is { Type: BsonType.String, Length: 5 } && field.Kind is not (FieldKind.Text or FieldKind.Boolean));
 }

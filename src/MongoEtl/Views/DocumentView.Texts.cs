@@ -47,7 +47,7 @@ public abstract partial class DocumentView
     protected T? ReadEnum<T>(in Element element, Field field, EnumLookup<T> lookup)
         where T : struct, Enum
     {
-        if (element.IsNull)
+        if (StandsForNull(element, field))
             return null;
         if (EnumConversion.Member(element.Type, Bytes(element), field.Lenient, lookup, out var result, out var problem))
             return result;

@@ -146,7 +146,20 @@ public sealed class ConversionTests
         Show(new OneFieldView(kind, lenient: true).On($"{{\"x\": {json}}}").Value).ShouldBe(expected);
 
     [Theory]
-    [InlineData(FieldKind.Int32, "\"\"")]
+    [InlineData(FieldKind.Int32)]
+    [InlineData(FieldKind.Decimal)]
+    [InlineData(FieldKind.DateTimeOffset)]
+    [InlineData(FieldKind.DateOnly)]
+    [InlineData(FieldKind.Guid)]
+    [InlineData(FieldKind.Enum)]
+    public void Lenient_fields_take_empty_text_for_null(FieldKind kind)
+    {
+        var view = new OneFieldView(kind, lenient: true).On("""{"x": ""}""");
+        view.Value.ShouldBeNull();
+        view.Mismatch.ShouldBeFalse();
+    }
+
+    [Theory]
     [InlineData(FieldKind.Int32, "\"12a\"")]
     [InlineData(FieldKind.Int32, "\"1.5\"")]
     [InlineData(FieldKind.Int32, "\"0x1\"")]
