@@ -32,6 +32,7 @@ public sealed class MigrationGenerator : IIncrementalGenerator
         Outputs.Views(context, collections, embedded, lists);
         Outputs.Rows(context, rowModels);
         Outputs.Shared(context, shared.SelectMany((s, _) => Present(s.Shared)).WithTrackingName(StepNames.Shared));
+        Outputs.Filters(context, entityModels);
         Outputs.Encoders(context, entityModels, tables);
         Outputs.Plan(context, entities, tables);
         DiagnosticOutputs.OfClasses(context, collections.Select((d, _) => d.Diagnostics), embedded.Select((d, _) => d.Diagnostics),

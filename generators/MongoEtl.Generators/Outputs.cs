@@ -1,7 +1,9 @@
 using Microsoft.CodeAnalysis;
 using MongoEtl.Generators.Emit;
+using MongoEtl.Generators.Emit.Filters;
 using MongoEtl.Generators.Model;
 using MongoEtl.Generators.Parsing;
+using MongoEtl.Generators.Parsing.Filters;
 using MongoEtl.Generators.Planning;
 
 namespace MongoEtl.Generators;
@@ -51,6 +53,14 @@ internal static class Outputs
             .WithTrackingName(StepNames.Encoders);
         context.RegisterSourceOutput(encoders, (output, encoder) =>
             Guard.Add(output, encoder.Entity.Class.Dotted + ".Entity.g.cs", encoder.Entity.Class.Name, () => EncoderEmitter.Emit(encoder.Entity, encoder.Tables)));
+    }
+
+    public static void Filters(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<EntityModel> entities)
+    {
+        var filters = entities.Where(e => e.Filter is not null).Select((e, _) => new FilterSource(e.Class, EncoderEmitter.FilterName(e), e.Filter!))
+            .WithTrackingName(StepNames.Filters);
+        context.RegisterSourceOutput(filters, (output, filter) => Guard.Add(output, filter.Class.Dotted + ".Filter.g.cs", filter.Class.Name,
+            () => FilterEmitter.Emit(filter.Name, filter.Class.Namespace, FilterParser.Parse(filter.Text).Filter!)));
     }
 
     public static void Plan(

@@ -11,4 +11,28 @@ public sealed class OutputCompilesTests
         run.Diagnostics.ShouldBeEmpty();
         run.CompilerMessages().ShouldBeEmpty();
     }
+
+    [Fact]
+    public void Every_word_compiles_without_warnings()
+    {
+        var run = GeneratorRun.Of(Examples.WordsDocuments, Examples.WordsRows);
+        run.Diagnostics.ShouldBeEmpty();
+        run.CompilerMessages().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Words.User.View.g.cs", "User.View")]
+    [InlineData("Words.User.Entity.g.cs", "User.Entity")]
+    [InlineData("Words.User.Filter.g.cs", "User.Filter")]
+    [InlineData("Words.UserRow.Copy.g.cs", "UserRow.Copy")]
+    [InlineData("Words.UserFacts.Once.g.cs", "UserFacts.Once")]
+    [InlineData("Words.Catalogue.View.g.cs", "Catalogue.View")]
+    [InlineData("Words.Role.View.g.cs", "Role.View")]
+    [InlineData("Words.ProfessionUserRow.Copy.g.cs", "ProfessionUserRow.Copy")]
+    [InlineData("Words.ProfessionUserRow.Table.g.cs", "ProfessionUserRow.Table")]
+    [InlineData("Words.MessageRow.Copy.g.cs", "MessageRow.Copy")]
+    [InlineData("Words.MemberRow.Table.g.cs", "MemberRow.Table")]
+    [InlineData("Words.Zip.Copy.g.cs", "Zip.Copy")]
+    public void Output_for_every_word_is_as_reviewed(string hintName, string verified) =>
+        Verified.Matches(verified, GeneratorRun.Words.File(hintName));
 }

@@ -7,14 +7,15 @@ internal static class FactoryEmitter
 {
     public static void Emit(CodeWriter code, ViewModel view)
     {
+        var hides = view.HidesFactories ? "new " : "";
         var parameter = view.HasSerialKey ? ", int key = 1" : "";
         var pass = view.HasSerialKey ? ", key" : "";
         code.Block($$"""
             /// <summary>A view of one document in Extended JSON, for tests of rules{{(view.HasSerialKey ? ", with the key it shall have" : "")}}.</summary>
-            public static {{view.Class.Name}} FromJson(string json{{parameter}}) => FromBson(global::MongoEtl.ExtendedJson.Parse(json){{pass}});
+            public static {{hides}}{{view.Class.Name}} FromJson(string json{{parameter}}) => FromBson(global::MongoEtl.ExtendedJson.Parse(json){{pass}});
 
             /// <summary>A view of one BSON document, for tests of rules{{(view.HasSerialKey ? ", with the key it shall have" : "")}}.</summary>
-            public static {{view.Class.Name}} FromBson(global::System.ReadOnlyMemory<byte> bson{{parameter}})
+            public static {{hides}}{{view.Class.Name}} FromBson(global::System.ReadOnlyMemory<byte> bson{{parameter}})
             {
                 var view = new {{view.Class.Name}}();
                 var bytes = bson.ToArray();

@@ -20,14 +20,14 @@ internal static class GetterEmitter
     private static string Value(FieldModel field, ElementNames elements)
     {
         var value = FirstUsable(field, elements, (element, member) => Read(field, element, member));
-        return TakesNoThrow(field) ? value : $"{value} ?? throw Missing(Fields.{field.Name})";
+        return TakesNoThrow(field) ? value : $"{value} ?? throw MissingValue(Fields.{field.Name})";
     }
 
     private static string Utf8(FieldModel field, ElementNames elements)
     {
         var value = FirstUsable(field, elements, (element, member) =>
             Replaced(field, element, member, $"new global::MongoEtl.Utf8Text({field.Constant}u8)", $"ReadUtf8(in {element}, {member})"));
-        return field.Nullable ? value : $"Required({value}, Fields.{field.Name})";
+        return field.Nullable ? value : $"RequireText({value}, Fields.{field.Name})";
     }
 
     /// <summary>"The first of several elements that is not empty and of a usable type, else the last as it stands."</summary>
@@ -38,7 +38,7 @@ internal static class GetterEmitter
         for (var i = 0; i < last; i++)
         {
             var (element, member) = Names(i);
-            text += $"IsUsable(in {element}, {member}{Lookup(field)}) ? {read(element, member)} : ";
+            text += $"IsUsable{Argument(field)}(in {element}, {member}{Lookup(field)}) ? {read(element, member)} : ";
         }
         var (lastElement, lastMember) = Names(last);
         text += read(lastElement, lastMember);
@@ -50,7 +50,7 @@ internal static class GetterEmitter
     private static string Read(FieldModel field, string element, string member) => Replaced(field, element, member, field.Constant, Reader(field, element, member));
 
     private static string Replaced(FieldModel field, string element, string member, string? constant, string read) =>
-        field.Constant is null ? read : $"IsMismatch(in {element}, {member}{Lookup(field)}) ? {constant} : {read}";
+        field.Constant is null ? read : $"IsMismatch{Argument(field)}(in {element}, {member}{Lookup(field)}) ? {constant} : {read}";
 
     private static string Reader(FieldModel field, string element, string member)
     {
@@ -73,6 +73,8 @@ internal static class GetterEmitter
         ValueKind.Enum => $"global::MongoEtl.Internal.ScalarReaders.Enum<{field.InnerType}>({EnumLookupEmitter.Name(field.Enum!)})",
         _ => $"global::MongoEtl.Internal.ScalarReaders.{field.ElementKind}",
     };
+
+    private static string Argument(FieldModel field) => field.Kind == ValueKind.Enum ? $"<{field.InnerType}>" : "";
 
     private static string Lookup(FieldModel field) => field.Kind == ValueKind.Enum ? ", " + EnumLookupEmitter.Name(field.Enum!) : "";
 

@@ -3,9 +3,16 @@ using MongoEtl.Generators.Model;
 namespace MongoEtl.Generators.Emit;
 
 /// <summary>Writes a text column that only passes on: bytes are copied, no string is made.</summary>
-internal static class PassEmitter
+internal sealed class PassEmitter
 {
-    public static void Emit(CodeWriter code, ColumnModel column, string next)
+    private readonly string _prefix;
+    private int _variables;
+
+    private PassEmitter(ColumnModel column) => _prefix = NameTranslation.ToCamelCase(column.Property);
+
+    public static void Emit(CodeWriter code, ColumnModel column, string next) => new PassEmitter(column).Write(code, column, next);
+
+    private void Write(CodeWriter code, ColumnModel column, string next)
     {
         // What stands behind an id or a constant is never reached.
         var end = column.Pass.ToList().FindIndex(t => t.IsSourceId || t.Constant is not null);
@@ -15,7 +22,7 @@ internal static class PassEmitter
             code.Line($"{next}.{Write(terms[0])};");
             return;
         }
-        var text = NameTranslation.ToCamelCase(column.Property) + "Text";
+        var text = _prefix + "Text";
         code.Line($"{next};");
         code.Line($"var {text} = {Value(terms[0])};");
         foreach (var term in terms.Skip(1).Where(t => !t.IsSourceId))
@@ -26,14 +33,14 @@ internal static class PassEmitter
             code.Line($"copy.Text({text});");
     }
 
-    private static string Write(PassTerm term) => term.IsSourceId ? $"SourceId({Path(term, 0, "source", "")})" : $"Text({Value(term)})";
+    private string Write(PassTerm term) => term.IsSourceId ? $"SourceId({Path(term, 0, "source", "")})" : $"Text({Value(term)})";
 
-    private static string Value(PassTerm term) => term.Constant is { } constant
+    private string Value(PassTerm term) => term.Constant is { } constant
         ? $"new global::MongoEtl.Utf8Text({Literal.Utf8(constant)})"
         : Path(term, 0, "source", "Utf8");
 
-    /// <summary><c>source.A is { } a ? a.BUtf8 : default</c> for <c>source.A?.B</c>.</summary>
-    private static string Path(PassTerm term, int at, string from, string suffix)
+    /// <summary>As in <c>source.A is { } a ? a.BUtf8 : default</c> for <c>source.A?.B</c>.</summary>
+    private string Path(PassTerm term, int at, string from, string suffix)
     {
         var segment = term.Path[at];
         if (at == term.Path.Count - 1)
@@ -41,7 +48,7 @@ internal static class PassEmitter
         var next = $"{from}.{segment.Name}";
         if (!segment.IsConditional)
             return Path(term, at + 1, next, suffix);
-        var variable = $"{NameTranslation.ToCamelCase(segment.Name)}{at}";
+        var variable = $"{_prefix}{segment.Name}{++_variables}";
         return $"{next} is {{ }} {variable} ? {Path(term, at + 1, variable, suffix)} : default";
     }
 }

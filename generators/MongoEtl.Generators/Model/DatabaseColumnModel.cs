@@ -1,4 +1,4 @@
 namespace MongoEtl.Generators.Model;
 
 /// <summary>A column that is created but never written.</summary>
-internal sealed record DatabaseColumnModel(string Name, string Type, string? Default);
+internal sealed record DatabaseColumnModel(string Name, string Type, string? Default, bool HasIndex);

@@ -15,6 +15,9 @@ internal sealed record ViewModel
     /// <summary>Whether it is written for its own sake, not only as a base of others.</summary>
     public required bool HasAttribute { get; init; }
 
+    /// <summary>Whether a base that is not abstract has <c>FromJson</c> and <c>FromBson</c> too.</summary>
+    public bool HidesFactories { get; init; }
+
     /// <summary>Its own fields, in order of declaration.</summary>
     public required EquatableArray<FieldModel> Fields { get; init; }
 

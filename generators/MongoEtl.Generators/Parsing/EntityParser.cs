@@ -15,13 +15,15 @@ internal static class EntityParser
         var collection = type.Attribute("Collection")!;
         var fields = views.SelectMany(v => v.Fields).ToList();
         var embedded = EmbeddedTypes(type);
+        var filter = CollectionFilter.Parse(type, collection, bag);
         return new()
         {
             Class = SymbolReading.ClassNameOf(type),
             Name = NameTranslation.ToSnakeCase(type.Name),
             Collection = collection.Argument(0) as string ?? "",
             Database = collection.Named("Database") as string,
-            Filter = collection.Named("Filter") as string,
+            Filter = filter.Text,
+            FilterBson = filter.Bson,
             IdProperty = id,
             Key = KeyOf(type),
             AlternateKey = fields.FirstOrDefault(f => f.IsAlternateKey)?.Name,

@@ -52,7 +52,7 @@ internal sealed class RowParser
 
     private IEnumerable<DatabaseColumnModel> DatabaseColumns() => _type.UserBases().Concat([_type])
         .SelectMany(c => c.Attributes("DatabaseValue"))
-        .Select(a => new DatabaseColumnModel(a.Argument(0) as string ?? "", a.Argument(1) as string ?? "", a.Named("Default") as string));
+        .Select(a => new DatabaseColumnModel(a.Argument(0) as string ?? "", a.Argument(1) as string ?? "", a.Named("Default") as string, a.Named("Index") is true));
 
     private string? When(RowDocument document)
     {

@@ -12,21 +12,23 @@ internal sealed record ValueType(ValueKind Kind, bool Nullable, INamedTypeSymbol
     /// <summary>The meaning of a type, or null if it has none.</summary>
     public static ValueType? Of(ITypeSymbol type)
     {
+        // Annotated or not, the class itself is meant.
+        var plain = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
             return Of(nullable.TypeArguments[0]) is { } inner ? inner with { Nullable = true } : null;
         var isNull = type.IsReferenceType && type.NullableAnnotation != NullableAnnotation.NotAnnotated;
         if (Scalar(type) is { } kind)
-            return new(kind, isNull, type as INamedTypeSymbol);
+            return new(kind, isNull, plain as INamedTypeSymbol);
         if (type is IArrayTypeSymbol { Rank: 1 } array)
             return new(ValueKind.List, isNull, array.ElementType as INamedTypeSymbol);
-        if (type is not INamedTypeSymbol named)
+        if (plain is not INamedTypeSymbol named)
             return null;
         return named.PlainName() switch
         {
             KnownNames.Reference => new(ValueKind.Reference, isNull, named.TypeArguments[0] as INamedTypeSymbol),
             KnownNames.DocumentList => new(ValueKind.DocumentList, isNull, named.TypeArguments[0] as INamedTypeSymbol),
             KnownNames.ScalarList => new(ValueKind.ScalarList, isNull, named.TypeArguments[0] as INamedTypeSymbol),
-            _ when named.TypeKind == TypeKind.Class && named.Has("Document") => new(ValueKind.Document, isNull, (INamedTypeSymbol)named.WithNullableAnnotation(NullableAnnotation.NotAnnotated)),
+            _ when named.TypeKind == TypeKind.Class && named.Has("Document") => new(ValueKind.Document, isNull, named),
             _ => ListItem(named) is { } item ? new(ValueKind.List, isNull, item) : null,
         };
     }

@@ -35,6 +35,7 @@ internal static class ViewParser
             IsRoot = above.Count == 0,
             IsAbstract = type.IsAbstract,
             HasAttribute = type.Has("Document") || type.Has("Collection"),
+            HidesFactories = above.Any(v => !v.IsAbstract),
             Fields = fields.ToEquatable(),
             Inherited = above.SelectMany(v => v.Fields.Select(f => new InheritedFieldModel(v.Class.Global, f))).ToEquatable(),
             Key = key,

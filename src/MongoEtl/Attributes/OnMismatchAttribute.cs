@@ -10,6 +10,19 @@ public sealed class OnMismatchAttribute : Attribute
     /// <summary>Puts the constant <paramref name="value"/> in place of the value; it must be of the property's type.</summary>
     public OnMismatchAttribute(object value) => (Rule, Value) = (MismatchRule.Value, value);
 
+    /// <summary>Puts a constant in place of the value.</summary>
+    /// <remarks>Without this constructor a 0 would pass for the rule of that number.</remarks>
+    public OnMismatchAttribute(int value)
+        : this((object)value) { }
+
+    /// <inheritdoc cref="OnMismatchAttribute(int)"/>
+    public OnMismatchAttribute(long value)
+        : this((object)value) { }
+
+    /// <inheritdoc cref="OnMismatchAttribute(int)"/>
+    public OnMismatchAttribute(double value)
+        : this((object)value) { }
+
     /// <summary>What happens.</summary>
     public MismatchRule Rule { get; }
 

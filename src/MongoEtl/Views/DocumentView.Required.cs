@@ -7,11 +7,11 @@ namespace MongoEtl;
 public abstract partial class DocumentView
 {
     /// <summary>The error of an element that is null or missing although its property is not null.</summary>
-    protected FieldException Missing(Field field) => new(PathOf(field), FieldKinds.Describe(field.Kind), "nothing");
+    protected FieldException MissingValue(Field field) => new(PathOf(field), FieldKinds.Describe(field.Kind), "nothing");
 
     /// <summary>A text that must not be null.</summary>
     /// <exception cref="FieldException">It is.</exception>
-    protected Utf8Text Required(Utf8Text text, Field field)
+    protected Utf8Text RequireText(Utf8Text text, Field field)
     {
         if (text.IsNull)
             ThrowMissing(field);
@@ -23,5 +23,5 @@ public abstract partial class DocumentView
         new("The document has no serial key yet. In a test, give one: FromJson(text, key: 7).");
 
     [DoesNotReturn]
-    private void ThrowMissing(Field field) => throw Missing(field);
+    private void ThrowMissing(Field field) => throw MissingValue(field);
 }

@@ -1,7 +1,7 @@
 namespace MongoEtl.Generators.Tests.Compiling;
 
 /// <summary>Source texts that several tests share.</summary>
-internal static class Examples
+internal static partial class Examples
 {
     /// <summary>The example of the design's first section.</summary>
     public const string Municipality = """

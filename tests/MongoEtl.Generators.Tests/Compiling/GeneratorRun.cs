@@ -12,12 +12,18 @@ internal sealed class GeneratorRun
         .Select(p => (MetadataReference)MetadataReference.CreateFromFile(p))
         .ToArray();
 
+    // Roslyn 4.14 calls C# 14 its preview.
+    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Preview);
+
     private GeneratorRun(GeneratorDriver driver, Compilation output)
     {
         Driver = driver;
         Output = output;
         Result = driver.GetRunResult();
     }
+
+    /// <summary>The run over the source that uses every word.</summary>
+    public static GeneratorRun Words { get; } = Of(Examples.WordsDocuments, Examples.WordsRows);
 
     public GeneratorDriver Driver { get; }
 
@@ -26,9 +32,6 @@ internal sealed class GeneratorRun
     public GeneratorDriverRunResult Result { get; }
 
     public IReadOnlyList<Diagnostic> Diagnostics => Result.Diagnostics;
-
-    // Roslyn 4.14 calls C# 14 its preview.
-    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Preview);
 
     public static GeneratorRun Of(params string[] sources) => Of(Compile(sources));
 

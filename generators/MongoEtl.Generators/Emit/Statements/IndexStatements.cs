@@ -21,6 +21,8 @@ internal static class IndexStatements
             AddUnique(index.Columns);
         foreach (var index in row.Indexes.Where(i => !i.IsUnique))
             AddPlain(index.Columns);
+        foreach (var column in row.DatabaseColumns.Where(c => c.HasIndex))
+            AddPlain([column.Name]);
         return indexes;
 
         void AddUnique(IEnumerable<string> columns) => Add("Unique", "UNIQUE INDEX", ObjectNames.Unique(row.Table, columns), columns);
