@@ -34,6 +34,7 @@ internal sealed class RowParser
         }
         RowStateCheck.Run(_type, document, _bag);
         var parameters = document.IsRow ? [] : ParameterParser.Parse(document.Constructor!, document.Type);
+        var elements = document.IsRow ? null : new ElementsParser(_type, document.Type, _bag).Parse();
         var columns = new ColumnsParser(_type, document, _compilation, _bag).Parse();
         return new RowKeysParser(_type, document, columns, _bag).Apply(new()
         {
@@ -42,13 +43,17 @@ internal sealed class RowParser
             IsDocument = document.IsRow,
             Schema = _type.Attribute("PostgresTable")!.Named("Schema") as string ?? "public",
             Table = _type.Attribute("PostgresTable")!.Argument(0) as string ?? "",
-            Columns = columns.Select(c => c.Column).ToEquatable(),
+            Columns = columns.Select(c => OfElement(c.Column, elements)).ToEquatable(),
             DatabaseColumns = DatabaseColumns().ToEquatable(),
-            Elements = document.IsRow ? null : new ElementsParser(_type, document.Type, _bag).Parse(),
+            Elements = elements,
             Parameters = parameters.ToEquatable(),
             When = When(document),
         });
     }
+
+    /// <summary>A reference that no property of the document gives is the element's.</summary>
+    private static ColumnModel OfElement(ColumnModel column, ElementsModel? elements) =>
+        column is { Field: null, Reference: not null } ? column with { Field = elements?.Field } : column;
 
     private IEnumerable<DatabaseColumnModel> DatabaseColumns() => _type.UserBases().Concat([_type])
         .SelectMany(c => c.Attributes("DatabaseValue"))
