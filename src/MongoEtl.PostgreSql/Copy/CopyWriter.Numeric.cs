@@ -80,7 +80,7 @@ public sealed partial class CopyWriter
     private void ThrowPrecision(int whole) =>
         throw Refused($"at most {whole} digits before the point", "a larger number", "widen the column, or limit the number in the rule");
 
-    private static ReadOnlySpan<uint> PowersOfTen => [1, 10, 100, 1000];
+    private static readonly uint[] PowersOfTen = [1, 10, 100, 1000];
 
     private static readonly decimal[] DecimalPowers = [.. Enumerable.Range(0, MaxDecimalDigits + 1).Select(PowerOfTen)];
 
