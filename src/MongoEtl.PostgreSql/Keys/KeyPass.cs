@@ -1,4 +1,3 @@
-using System.Text;
 using MongoEtl.Internal;
 using MongoEtl.Runtime;
 using Npgsql;
@@ -44,7 +43,7 @@ internal sealed class KeyPass : IKeyPass
     }
 
     /// <inheritdoc />
-    /// <exception cref="ColumnException">The id or the alternate text holds U+0000 or is longer than 2,000 bytes: the document can have no key.</exception>
+    /// <exception cref="ColumnException">The id holds U+0000 or is longer than 2,000 bytes: the document can have no key.</exception>
     public void Add(in SourceId id, string? alternate)
     {
         if (_isDirect && _seen == int.MaxValue)
@@ -68,7 +67,7 @@ internal sealed class KeyPass : IKeyPass
     private void Write(in SourceId id, int key)
     {
         _rows.BeginRow(2);
-        CheckLength(KeyPassStaging.SourceId, id);
+        CheckLength(id);
         _rows.Next(KeyPassStaging.SourceId).SourceId(id);
         _rows.Next(Key).Int32(key);
         _rows.EndRow();
@@ -78,24 +77,16 @@ internal sealed class KeyPass : IKeyPass
     {
         rows.BeginRow(3);
         rows.Next(KeyPassStaging.Ordinal).Int64(ordinal);
-        CheckLength(KeyPassStaging.SourceId, id);
+        CheckLength(id);
         rows.Next(KeyPassStaging.SourceId).SourceId(id);
-        if (alternate is not null)
-            CheckLength(KeyPassStaging.Alternate, alternate);
-        rows.Next(KeyPassStaging.Alternate).Text(alternate);
+        rows.Next(KeyPassStaging.Alternate).Text(alternate is not null && KeyTables.CanHold(alternate) ? alternate : null);
         rows.EndRow();
     }
 
-    private static void CheckLength(Column column, in SourceId id)
+    private static void CheckLength(in SourceId id)
     {
-        if (!id.TryGetObjectId(out _))
-            CheckLength(column, id.ToString());
-    }
-
-    private static void CheckLength(Column column, string text)
-    {
-        if (text.Length * 3 > KeyTables.LongestText && Encoding.UTF8.GetByteCount(text) is var bytes and > KeyTables.LongestText)
-            throw new ColumnException(column, "the key map", $"at most {KeyTables.LongestText} bytes", $"{bytes} bytes", "shorten it at the source, or filter the document out");
+        if (!id.TryGetObjectId(out _) && KeyTables.Bytes(id.ToString()) is var bytes and > KeyTables.LongestText)
+            throw new ColumnException(KeyPassStaging.SourceId, "the key map", $"at most {KeyTables.LongestText} bytes", $"{bytes} bytes", "shorten it at the source, or filter the document out");
     }
 
     /// <inheritdoc />

@@ -54,14 +54,19 @@ internal sealed class KeyPassStaging(EntityPlan entity, KeyTables tables)
             """, cancellation, tables.Id).ConfigureAwait(false);
     }
 
-    /// <summary>Alternate texts as this pass saw them, the smallest source id for each; returns how many are shared.</summary>
+    /// <summary>Makes the alternate texts what this pass saw, the smallest source id for each, writing only what differs; returns how many are shared.</summary>
     internal async Task<long> RewriteAlternatesAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
-        await connection.ExecuteAsync($"DELETE FROM {tables.Alternates}", cancellation).ConfigureAwait(false);
         await connection.ExecuteAsync(
             $"""
-            INSERT INTO {tables.Alternates} (alternate, source_id)
-            SELECT alternate, min(source_id) FROM mongoetl_key_pass WHERE alternate IS NOT NULL GROUP BY alternate
+            CREATE TEMP TABLE mongoetl_alternates ON COMMIT DROP AS
+            SELECT alternate, min(source_id) AS source_id FROM mongoetl_key_pass WHERE alternate IS NOT NULL GROUP BY alternate;
+            DELETE FROM {tables.Alternates} known WHERE NOT EXISTS (SELECT FROM mongoetl_alternates seen WHERE seen.alternate = known.alternate);
+            INSERT INTO {tables.Alternates} AS known (alternate, source_id)
+            SELECT alternate, source_id FROM mongoetl_alternates seen
+            WHERE NOT EXISTS (SELECT FROM {tables.Alternates} same WHERE same.alternate = seen.alternate AND same.source_id = seen.source_id)
+            ON CONFLICT (alternate) DO UPDATE SET source_id = excluded.source_id;
+            DROP TABLE mongoetl_alternates
             """, cancellation).ConfigureAwait(false);
         return await connection.ScalarAsync<long>(
             """

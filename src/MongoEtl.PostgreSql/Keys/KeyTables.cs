@@ -11,6 +11,11 @@ internal sealed record KeyTables(int Id, string Keys, string Alternates, string 
 
     private const int LongestEntity = 40;
 
+    internal static int Bytes(string text) => System.Text.Encoding.UTF8.GetByteCount(text);
+
+    /// <summary>Whether a text can be in the map.</summary>
+    internal static bool CanHold(string text) => Bytes(text) <= LongestText && DeadLetterRows.IsStorable(text);
+
     /// <summary>Finds the map, or null when the entity never had a key pass.</summary>
     internal static async Task<KeyTables?> FindAsync(NpgsqlConnection connection, string plan, string entity, CancellationToken cancellation)
     {

@@ -74,8 +74,8 @@ public sealed class PostgresKeyStore : IKeyStore
         WithTablesAsync(entity, false, async (connection, tables) =>
         {
             // What PostgreSQL cannot hold is in no map.
-            string[] idTexts = [.. ids.Select(id => id.ToString()).Where(DeadLetterRows.IsStorable)];
-            string[] alternateTexts = [.. alternates.Where(DeadLetterRows.IsStorable)];
+            string[] idTexts = [.. ids.Select(id => id.ToString()).Where(KeyTables.CanHold)];
+            string[] alternateTexts = [.. alternates.Where(KeyTables.CanHold)];
             await using var batch = new NpgsqlBatch(connection);
             batch.BatchCommands.Add(Statements.ToBatchCommand($"SELECT source_id, key FROM {tables.Keys} WHERE source_id = ANY ($1)", (object)idTexts));
             batch.BatchCommands.Add(Statements.ToBatchCommand($"{AlternatesQuery(tables)} WHERE a.alternate = ANY ($1)", (object)alternateTexts));

@@ -19,7 +19,8 @@ internal sealed partial class RowWriter
             if (_copy is not null)
                 await _copy.DisposeAsync().ConfigureAwait(false);
             _copy = null;
-            await _connection.ExecuteAsync("ROLLBACK", cancellation).ConfigureAwait(false);
+            // Also when the run is being canceled: the connection has to be clean for its next user.
+            await _connection.ExecuteAsync("ROLLBACK", CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception error) when (ServerErrors.IsFromServer(error) || error is InvalidOperationException)
         {

@@ -44,7 +44,7 @@ internal static partial class TypeNames
         return plain.StartsWith("public.", StringComparison.Ordinal) ? plain["public.".Length..] : plain;
     }
 
-    [GeneratedRegex("""^(?<name>"[^"]+"(\."[^"]+")?|[\w. ]+?)\s?(?<modifier>\([\d, ]+\))?(?<tail> with(out)? time zone)?\s?(?<array>\[\d*\])?$""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""^(?<name>([\w]+\.)?"[^"]+"(\."[^"]+")?|[\w. ]+?)\s?(?<modifier>\([\d, ]+\))?(?<tail> with(out)? time zone)?\s?(?<array>\[\d*\])?$""", RegexOptions.IgnoreCase)]
     private static partial Regex Parts();
 
     [GeneratedRegex(@"\s+")]

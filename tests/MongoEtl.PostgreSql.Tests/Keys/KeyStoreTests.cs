@@ -57,7 +57,7 @@ public sealed class KeyStoreTests(PostgresFixture postgres)
         (await KeysAsync(test, Named)).ShouldBe(["X -> a=2", "Y -> c=3", "a=2", "b=1", "c=3", "d=4"]);
         await using (var pass = await test.Store.Keys.BeginPassAsync(Named, default))
         {
-            Add(pass, ("b", "X"), ("c", "Z"));
+            Add(pass, ("b", "X"), ("c", "Z"), ("d", "no\0text"), ("a", new string('x', 2001)));
             await pass.CompleteAsync(default);
         }
         (await KeysAsync(test, Named)).ShouldBe(["X -> b=1", "Z -> c=3", "a=2", "b=1", "c=3", "d=4"]);
