@@ -19,7 +19,7 @@ internal static class DiagnosticTable
         "'{0}' must be partial, because its other half is generated; write 'partial' before {1}");
 
     public static readonly DiagnosticDescriptor MissingId = Error(3, Documents, "A document class has no [Id]",
-        "'{0}' has no [Id] property; add '[Id] public partial SourceId Id { get; }'");
+        "'{0}' has no [Id] property; add '[Id] public partial SourceId Id {{ get; }}'");
 
     public static readonly DiagnosticDescriptor SeveralIds = Error(4, Documents, "A document class has several [Id]s",
         "'{0}' is a second [Id] of '{1}'; a document has one '_id', so remove the attribute from one of them");

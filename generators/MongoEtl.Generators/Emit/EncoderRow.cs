@@ -20,5 +20,5 @@ internal sealed record EncoderRow(TableSummary Table, string Name)
     public IEnumerable<string> PerDocument => Table.Parameters.Where(p => p.Kind == ParameterKind.PerDocument).Select(p => p.Type);
 
     /// <summary>The field for a shared class.</summary>
-    public static string FieldOf(string sharedClass) => "_" + NameTranslation.ToCamelCase(sharedClass.Substring(sharedClass.LastIndexOf('.') + 1));
+    public static string FieldOf(string sharedClass) => "_" + NameTranslation.ToCamelCase(ClassName.Simple(sharedClass));
 }

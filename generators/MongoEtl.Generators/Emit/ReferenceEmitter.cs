@@ -47,7 +47,7 @@ internal static class ReferenceEmitter
             code.Line($"tally.SkippedRow({Literal.Text(row.Table)});").Line("return;");
     }
 
-    public static string EntityName(string document) => NameTranslation.ToSnakeCase(document.Substring(document.LastIndexOf('.') + 1));
+    public static string EntityName(string document) => NameTranslation.ToSnakeCase(ClassName.Simple(document));
 
     /// <summary>What goes into the column.</summary>
     public static string Value(ColumnModel column) => column.Reference!.Key switch

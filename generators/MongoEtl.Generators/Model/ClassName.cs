@@ -6,6 +6,9 @@ namespace MongoEtl.Generators.Model;
 /// <param name="Name">Its own name.</param>
 internal sealed record ClassName(string Namespace, EquatableArray<string> Outer, string Name)
 {
+    /// <summary>The last part of a name with <c>global::</c>.</summary>
+    public static string Simple(string global) => global.Substring(Math.Max(global.LastIndexOf('.'), global.LastIndexOf(':')) + 1);
+
     /// <summary>With everything around it, dots between.</summary>
     public string Dotted => string.Join(".", (Namespace.Length == 0 ? [] : new[] { Namespace }).Concat(Outer).Concat([Name]));
 

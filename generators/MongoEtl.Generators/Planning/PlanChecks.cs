@@ -55,7 +55,7 @@ internal sealed class PlanChecks(EquatableArray<EntitySource> entities, Equatabl
     private void CheckReference(TableSummary table, ReferenceSummary summary)
     {
         var reference = summary.Reference;
-        var document = reference.Document.Substring(reference.Document.LastIndexOf('.') + 1);
+        var document = ClassName.Simple(reference.Document);
         var all = tables.Select(t => t.Table).Where(t => t.Document == reference.Document).ToList();
         if (all.Count == 0 && reference.OnUnresolved != "Keep")
         {
@@ -69,7 +69,7 @@ internal sealed class PlanChecks(EquatableArray<EntitySource> entities, Equatabl
         if (candidates.Count == 0)
         {
             Add(DiagnosticTable.NoParentTable, table.Class.Global, summary.Property, table.Class.Name, summary.Property, document,
-                $"does not feed the table of '{reference.ParentRow!.Substring(reference.ParentRow.LastIndexOf('.') + 1)}'; name one of {string.Join(", ", all.Select(t => t.Class.Name))}");
+                $"does not feed the table of '{ClassName.Simple(reference.ParentRow!)}'; name one of {string.Join(", ", all.Select(t => t.Class.Name))}");
         }
         else if (candidates.Count > 1)
         {

@@ -1,0 +1,41 @@
+using Microsoft.CodeAnalysis;
+using MongoEtl.Generators.Diagnostics;
+using MongoEtl.Generators.Tests.Compiling;
+
+namespace MongoEtl.Generators.Tests.Diagnostics;
+
+public sealed class DiagnosticTableTests
+{
+    [Fact]
+    public void METL001_an_unexpected_exception_becomes_a_diagnostic()
+    {
+        var town = GeneratorRun.Compile("class Town;").GetTypeByMetadataName("Town")!;
+        var found = Guard.Run(town, () => throw new InvalidOperationException("no luck"), failure => failure);
+        var diagnostic = found.ShouldHaveSingleItem().ToDiagnostic();
+        diagnostic.Id.ShouldBe("METL001");
+        diagnostic.GetMessage().ShouldBe("Nothing was generated for 'Town' because the generator failed: InvalidOperationException: no luck. Please report this with the class that causes it");
+        diagnostic.Location.SourceSpan.ShouldBe(town.Locations[0].SourceSpan);
+    }
+
+    [Fact]
+    public void Ids_are_unique_and_consecutive() =>
+        DiagnosticTable.All.Select(d => d.Id).ShouldBe(Enumerable.Range(1, DiagnosticTable.All.Count()).Select(n => $"METL{n:000}"));
+
+    [Fact]
+    public void Every_id_has_a_test_of_its_name()
+    {
+        var names = typeof(DiagnosticTableTests).Assembly.GetTypes().SelectMany(t => t.GetMethods()).Select(m => m.Name).ToList();
+        DiagnosticTable.All.Select(d => d.Id).Where(id => !names.Exists(n => n.StartsWith(id, StringComparison.Ordinal))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Releases_list_every_id()
+    {
+        var root = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(root, "MongoEtl.sln")))
+            root = Path.GetDirectoryName(root)!;
+        var listed = File.ReadAllLines(Path.Combine(root, "generators", "MongoEtl.Generators", "AnalyzerReleases.Unshipped.md"))
+            .Where(l => l.StartsWith("METL", StringComparison.Ordinal)).Select(l => l.Split('|')).Select(c => (c[0].Trim(), c[1].Trim(), c[2].Trim())).ToList();
+        listed.ShouldBe(DiagnosticTable.All.Select(d => (d.Id, d.Category, d.DefaultSeverity.ToString())));
+    }
+}
