@@ -59,6 +59,7 @@ internal static class GetterEmitter
         {
             ValueKind.SourceId => field.Nullable ? $"ReadNullableId({place})" : $"ReadId({place})",
             ValueKind.Reference => $"ReadReference<{field.InnerType}>({place})",
+            ValueKind.Raw when !field.Nullable => $"(ReadRaw({place}) ?? default)",
             ValueKind.Enum => $"ReadEnum<{field.InnerType}>({place}{Lookup(field)})",
             ValueKind.Document => $"ReadEmbedded({place}, _{field.Name}View ??= new())",
             ValueKind.DocumentList => $"ReadDocuments({place}, _{field.Name}List ??= new(static () => new()))",
@@ -78,6 +79,6 @@ internal static class GetterEmitter
 
     private static string Lookup(FieldModel field) => field.Kind == ValueKind.Enum ? ", " + EnumLookupEmitter.Name(field.Enum!) : "";
 
-    /// <summary>Whether what the reader gives is already of the property's type.</summary>
-    private static bool TakesNoThrow(FieldModel field) => field.Nullable || field.Kind is ValueKind.Reference or ValueKind.SourceId;
+    /// <summary>Whether what the reader gives is already of the property's type. A raw value knows by itself that it is missing.</summary>
+    private static bool TakesNoThrow(FieldModel field) => field.Nullable || field.Kind is ValueKind.Reference or ValueKind.SourceId or ValueKind.Raw;
 }
