@@ -1,0 +1,42 @@
+namespace Community.Rules;
+
+/// <summary>Bucket prefixes and what takes their place, anywhere in a text, in order (0.4). Thread-safe: it never changes.</summary>
+public sealed class UrlPrefixes(IReadOnlyList<(string Find, string Replacement)> rules)
+{
+    /// <summary>The four rules of 0.4.</summary>
+    public static UrlPrefixes Sample { get; } = new(
+    [
+        ("gs://app-dev.appspot.com/", "legacy/"),
+        ("gs://app-prod.appspot.com/", "legacy/"),
+        ("gs://app-dev.appspot.com", "legacy/"),
+        ("gs://app-prod.appspot.com", "legacy/"),
+    ]);
+
+    /// <summary>The rules as one text, so that a run notices when they change.</summary>
+    public string Fingerprint => string.Join(';', rules.Select(rule => $"{rule.Find}={rule.Replacement}"));
+
+    /// <summary>Replaces every occurrence; null and empty texts stay.</summary>
+    public string? Replace(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+            return text;
+        foreach (var (find, replacement) in rules)
+            text = text.Replace(find, replacement, StringComparison.Ordinal);
+        return text;
+    }
+
+    /// <summary>Reads <c>find=replacement;find=replacement</c>.</summary>
+    /// <exception cref="FormatException">A rule has no equals sign or nothing before it.</exception>
+    public static UrlPrefixes Parse(string text)
+    {
+        var rules = new List<(string, string)>();
+        foreach (var rule in text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var at = rule.IndexOf('=');
+            if (at < 1)
+                throw new FormatException($"URL_PREFIXES holds the rule \"{rule}\": write find=replacement, rules parted by semicolons");
+            rules.Add((rule[..at], rule[(at + 1)..]));
+        }
+        return new UrlPrefixes(rules);
+    }
+}
