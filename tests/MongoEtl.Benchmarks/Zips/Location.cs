@@ -1,0 +1,10 @@
+namespace MongoEtl.Benchmarks.Zips;
+
+/// <summary>Where a zip code lies.</summary>
+[Document]
+public sealed partial class Location
+{
+    public partial double? X { get; }
+
+    public partial double? Y { get; }
+}
