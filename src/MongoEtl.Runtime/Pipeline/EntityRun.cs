@@ -107,12 +107,21 @@ internal sealed class EntityRun(int ordinal, EntityPlan plan, CollectionInfo? co
         progress.Update(update);
     }
 
+    /// <summary>The entity's turn has come: the time it waited for others is not its own.</summary>
+    public void RestartClock()
+    {
+        lock (_gate)
+            _phaseBegan = Stopwatch.GetTimestamp();
+    }
+
     private void CloseClock()
     {
         lock (_gate)
         {
             var now = Stopwatch.GetTimestamp();
-            _phaseTimes[Phase] = _phaseTimes.GetValueOrDefault(Phase) + Stopwatch.GetElapsedTime(_phaseBegan, now);
+            // Behind the last phase nothing is done any more.
+            if (Phase != EntityPhase.Done)
+                _phaseTimes[Phase] = _phaseTimes.GetValueOrDefault(Phase) + Stopwatch.GetElapsedTime(_phaseBegan, now);
             _phaseBegan = now;
         }
     }

@@ -7,6 +7,7 @@ internal sealed class KeysStep(RunContext run)
     {
         foreach (var entity in entities.Where(entity => entity.Phase == EntityPhase.Keys))
         {
+            entity.RestartClock();
             if (entity.Plan.NeedsKeyPass)
             {
                 var partitions = await run.State.PartitionsAsync(entity.Name, cancellation).ConfigureAwait(false);

@@ -6,6 +6,7 @@ internal sealed class PartitionWorker(RunContext run, EntityRun entity, KeyDirec
 {
     private readonly BatchEncoder _encoder = new(run, entity, new BatchKeys(keys, entity.Ordinal));
     private long _carefulUntil;
+    private bool _wasRefused;
 
     /// <exception cref="SourceException">The source cannot be read on; what came before is committed.</exception>
     /// <exception cref="TargetException">The target cannot go on, or did not come back in time.</exception>
@@ -61,6 +62,10 @@ internal sealed class PartitionWorker(RunContext run, EntityRun entity, KeyDirec
     private void GoOnCarefully(Checkpoint checkpoint, RowsRefusedException exception)
     {
         _carefulUntil = Math.Max(checkpoint.Attempted, checkpoint.State.Counts.Read + 1);
+        // Once a partition: where one row is refused, more are.
+        if (_wasRefused)
+            return;
+        _wasRefused = true;
         run.Progress.Note(isWarning: false, entity.Name,
             $"The target refused rows ({exception.SqlState ?? "no SQLSTATE"}); looking for the documents among {_carefulUntil - checkpoint.State.Counts.Read}.");
     }

@@ -10,6 +10,8 @@ internal sealed class WaveRun(RunContext run, IReadOnlyList<EntityRun> entities)
     {
         if (entities.All(entity => entity.Phase == EntityPhase.Done))
             return;
+        foreach (var entity in entities)
+            entity.RestartClock();
         var landed = LandedBefore();
         await run.Retry.RunAsync(null, () => keys.LoadAsync([.. entities.Select(entity => entity.Ordinal)], landed, cancellation), cancellation).ConfigureAwait(false);
         await WriteRowsAsync(keys, cancellation).ConfigureAwait(false);
