@@ -13,10 +13,10 @@ internal static class SessionMemory
         """, cancellation);
 
     /// <summary>For staging and merging, for the session: the staging table stays in memory, and a merge sorts and hashes there.
-    /// Before the session's first temporary table, after which <c>temp_buffers</c> cannot change.</summary>
+    /// A session that had a temporary table before (a key pass, on a connection of the pool) keeps its <c>temp_buffers</c>: they cannot change after that.</summary>
     internal static Task RaiseForMergeAsync(NpgsqlConnection connection, CancellationToken cancellation) => connection.ExecuteAsync(
         """
-        SELECT set_config('temp_buffers', '64MB', false) WHERE pg_size_bytes(current_setting('temp_buffers')) < 64 * 1024 * 1024;
+        SELECT set_config('temp_buffers', '64MB', false) WHERE pg_my_temp_schema() = 0 AND pg_size_bytes(current_setting('temp_buffers')) < 64 * 1024 * 1024;
         SELECT set_config('work_mem', '64MB', false) WHERE pg_size_bytes(current_setting('work_mem')) < 64 * 1024 * 1024
         """, cancellation);
 }

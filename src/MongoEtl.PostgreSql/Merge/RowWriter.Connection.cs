@@ -38,12 +38,25 @@ internal sealed partial class RowWriter
             return _connection;
         await DisconnectAsync().ConfigureAwait(false);
         _connection = await database.OpenAsync(cancellation).ConfigureAwait(false);
-        if (mode != LoadMode.Merge)
-            return _connection;
-        await SessionMemory.RaiseForMergeAsync(_connection, cancellation).ConfigureAwait(false);
-        foreach (var table in entity.Tables)
-            await _connection.ExecuteAsync(table.StagingStatement, cancellation).ConfigureAwait(false);
+        if (mode == LoadMode.Merge)
+            await StageAsync(_connection, cancellation).ConfigureAwait(false);
         return _connection;
+    }
+
+    private async Task StageAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        try
+        {
+            await SessionMemory.RaiseForMergeAsync(connection, cancellation).ConfigureAwait(false);
+            foreach (var table in entity.Tables)
+                await connection.ExecuteAsync(table.StagingStatement, cancellation).ConfigureAwait(false);
+        }
+        catch
+        {
+            // A connection without its staging tables is of no use to the next attempt.
+            await DisconnectAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     private async ValueTask DisconnectAsync()
