@@ -1,0 +1,47 @@
+using MongoEtl;
+
+namespace Shapes;
+
+[PostgresTable("shape")]
+public sealed partial class ShapeRow(Shape source) : IRow<Shape>
+{
+    [PrimaryKey] public string Id => source.Id.ToString();
+
+    public short? Small => source.Small;
+
+    public int? Whole => source.Whole;
+
+    public long? Big => source.Big;
+
+    public float? Single => source.Single;
+
+    public double? Real => source.Real;
+
+    [Column(Type = "numeric(8,2)")] public decimal? Amount => source.Amount is > 999_999.99m ? 999_999.99m : source.Amount;
+
+    public bool? Flag => source.Flag;
+
+    public string? Title => source.Title?.Replace("\0", "");
+
+    [Column(Type = "varchar(5)")] public string? Code => source.Code is { Length: > 5 } tooLong ? tooLong[..5] : source.Code;
+
+    public DateTimeOffset? At => source.At;
+
+    [Column(Type = "timestamp")] public DateTime? Local => source.Local;
+
+    public DateOnly? Day => source.Day;
+
+    public Guid? Token => source.Token;
+
+    public RawBson Raw => source.Raw.ToJson().Contains(@"\u0000") ? default : source.Raw;
+
+    public byte[]? Bytes => source.Bytes;
+
+    public ShapeKind? Kind => source.Kind;
+
+    public ScalarList<string>? Tags => source.Tags;
+
+    public ScalarList<int>? Numbers => source.Numbers;
+
+    public int? Depth => source.Inner?.Depth;
+}

@@ -1,0 +1,4 @@
+using MongoEtl.Cli;
+using Shapes;
+
+return await MigratorCli.RunAsync(args, MigrationPlan.Create);

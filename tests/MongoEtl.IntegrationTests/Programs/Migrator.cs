@@ -1,0 +1,42 @@
+using MongoEtl.IntegrationTests.Dumps;
+using MongoEtl.IntegrationTests.Servers;
+
+namespace MongoEtl.IntegrationTests.Programs;
+
+/// <summary>Runs one program against one database, in a folder of its own where its logs and metrics go.</summary>
+internal sealed class Migrator(ProgramFile program, TestDatabase? database) : IDisposable
+{
+    private static readonly string[] _settings =
+        ["MONGODB_URI", "POSTGRES_HOST", "POSTGRES_PORT", "POSTGRES_DB", "POSTGRES_USER", "POSTGRES_PASSWORD", "POSTGRES_SSLMODE", "ENCRYPTION_KEY"];
+
+    private readonly TemporaryFolder _folder = new();
+
+    /// <summary>The working directory of the program.</summary>
+    public string Folder => _folder.Path;
+
+    /// <summary>Settings above those of the database; null takes one away.</summary>
+    public Dictionary<string, string?> Environment { get; } = [];
+
+    /// <summary>Runs a verb to its end, with standard input closed.</summary>
+    public async Task<ProgramResult> RunAsync(params string[] arguments)
+    {
+        using var running = Start(arguments);
+        running.Answer("");
+        return await running.WaitAsync();
+    }
+
+    /// <summary>Begins a verb.</summary>
+    public RunningProgram Start(params string[] arguments)
+    {
+        var environment = _settings.ToDictionary(name => name, string? (name) => database?.Settings.GetValueOrDefault(name));
+        foreach (var (name, value) in Environment)
+            environment[name] = value;
+        return new RunningProgram(program, arguments, environment, Folder);
+    }
+
+    /// <summary>Text of all files that runs left in the working directory.</summary>
+    public string LeftBehind() =>
+        string.Join('\n', Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Order().Select(File.ReadAllText));
+
+    public void Dispose() => _folder.Dispose();
+}
