@@ -26,6 +26,8 @@ internal sealed class KeyPass : IKeyPass
     /// <summary>Begins the pass in the transaction that is open on <paramref name="connection"/>, which the pass then owns.</summary>
     internal static async Task<KeyPass> BeginAsync(PostgresDatabase database, NpgsqlConnection connection, string plan, EntityPlan entity, CancellationToken cancellation)
     {
+        // The server may still be busy with the pass of a client that was killed: wait for its end, which may be a commit.
+        await connection.ExecuteAsync("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", cancellation, $"mongoetl keys {plan} {entity.Name}").ConfigureAwait(false);
         var found = await KeyTables.FindAsync(connection, plan, entity.Name, cancellation).ConfigureAwait(false);
         var tables = found ?? await KeyTables.CreateAsync(connection, plan, entity.Name, cancellation).ConfigureAwait(false);
         var isDirect = found is null && entity is { Key: KeyKind.Serial, HasAlternateKey: false, AdoptedKeys: null };

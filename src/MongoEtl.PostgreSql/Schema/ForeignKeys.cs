@@ -25,6 +25,10 @@ internal sealed class ForeignKeys(PostgresDatabase database, Plan plan, EntityPl
         var doing = $"adding foreign key {key.Name} to {child.Schema}.{child.Name}";
         var isAdded = await database.InTransactionAsync(doing, async connection =>
         {
+            if (await IsValidAsync(connection, plan, child, key, cancellation).ConfigureAwait(false))
+                return false;
+            // A killed client's statement may still be at work: wait for it, then look again.
+            await connection.ExecuteAsync($"LOCK TABLE {child.QuotedName} IN SHARE ROW EXCLUSIVE MODE", cancellation).ConfigureAwait(false);
             var standing = await FindAsync(connection, plan, child, key, cancellation).ConfigureAwait(false);
             if (standing.Any(found => found.IsValid) || standing.Count == 0 && !await HasParentKeyAsync(connection, key, cancellation).ConfigureAwait(false))
                 return false;

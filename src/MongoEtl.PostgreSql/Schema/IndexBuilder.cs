@@ -36,6 +36,8 @@ internal sealed class IndexBuilder(PostgresDatabase database, Plan plan, EntityP
         var table = entity.Tables[ordinal];
         return database.InTransactionAsync($"building {index.Name} on {table.Schema}.{table.Name}", async connection =>
         {
+            // The server goes on building for a client that was killed: wait for it, then look at what stands.
+            await connection.ExecuteAsync($"LOCK TABLE {table.QuotedName} IN SHARE UPDATE EXCLUSIVE MODE", cancellation).ConfigureAwait(false);
             var standing = await LiveIndex.ReadAsync(connection, table, cancellation).ConfigureAwait(false);
             if (standing.Any(live => live.Serves(index)))
                 return;

@@ -46,6 +46,22 @@ public sealed class KeyStoreTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task A_connection_lost_in_a_pass_is_transient_and_the_next_pass_gives_the_same_keys()
+    {
+        await using var test = await OpenAsync(postgres, Plain);
+        await using (var pass = await test.Store.Keys.BeginPassAsync(Plain, default))
+        {
+            for (var i = 0; i < 1000; i++)
+                pass.Add(SourceId.FromText($"lost {i}"), null);
+            await pass.FlushAsync(default);
+            await test.ExecuteAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'COPY%'");
+            (await Should.ThrowAsync<TargetException>(() => pass.CompleteAsync(default))).IsTransient.ShouldBeTrue();
+        }
+        await PassAsync(test, Plain, "b", "a");
+        (await KeysAsync(test, Plain)).ShouldBe(["a=2", "b=1"]);
+    }
+
+    [Fact]
     public async Task An_alternate_text_means_the_smallest_source_id_of_the_latest_pass()
     {
         await using var test = await OpenAsync(postgres, Named);

@@ -175,4 +175,23 @@ public sealed class IndexAndKeyTests(PostgresFixture postgres)
             .ShouldBe(["(town_code_key,t)", "(town_mongo_id_idx,t)", "(town_pkey,t)"]);
         killed.ShouldBeTrue("the build was over before it could be broken off");
     }
+
+    [Fact]
+    public async Task A_build_waits_for_one_that_a_killed_process_left_at_work_and_takes_its_result()
+    {
+        await using var test = await OpenAsync(postgres, EntityOf("town", 0, Town));
+        await test.BeginAsync();
+        await test.WriteAsync(test.Entity, LoadMode.Load, "p", Row(test.Entity, 1, "x", "a"));
+        await using var source = test.Options.CreateDataSource();
+        await using var orphan = await source.OpenConnectionAsync();
+        await orphan.ExecuteAsync("BEGIN", default);
+        await orphan.ExecuteAsync(test.Entity.Tables[0].Indexes[1].CreateStatement, default);
+        var building = test.Store.Target.BuildIndexesAsync(test.Entity, default);
+        while ((await test.QueryAsync("SELECT FROM pg_locks WHERE NOT granted")).Count == 0)
+            building.IsCompleted.ShouldBeFalse();
+        await orphan.ExecuteAsync("COMMIT", default);
+        (await building).ShouldBeEmpty();
+        (await test.QueryAsync("SELECT indexrelid::regclass::text, indisvalid FROM pg_index WHERE indrelid = 'town'::regclass ORDER BY 1"))
+            .ShouldBe(["(town_code_key,t)", "(town_mongo_id_idx,t)", "(town_pkey,t)"]);
+    }
 }
