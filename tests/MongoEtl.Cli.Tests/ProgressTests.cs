@@ -14,7 +14,7 @@ public sealed class ProgressTests
         ProgressText.Line(At(EntityPhase.Keys, 10, 500) with { BytesTotal = 0, DeadLetters = 0 }).ShouldBe("town: keys, 500 documents, 50/s, 0 dead letters");
 
     [Fact]
-    public async Task Pipe_gets_a_line_for_each_phase_and_one_every_two_seconds_in_between()
+    public async Task Pipe_gets_a_line_every_two_seconds_and_one_at_the_end()
     {
         using var output = new StringWriter();
         var clock = new ManualClock();
@@ -24,16 +24,38 @@ public sealed class ProgressTests
             view.Show(At(EntityPhase.Rows, 1 + step, 1000 + step));
             clock.Advance(TimeSpan.FromMilliseconds(100));
         }
-        view.Show(At(EntityPhase.Indexing, 5, 2000));
         view.Note(true, "town: the server was gone for a moment");
+        view.Show(At(EntityPhase.Done, 5, 2000));
+        view.Show(At(EntityPhase.Done, 5, 2000));
         await view.DisposeAsync();
-        var lines = output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
-        lines.Length.ShouldBe(4);
-        lines[0].ShouldBe("12:00:00 town: loading rows, 1,000 documents, 990 rows, 1,000/s, 3 s left, 10 dead letters");
-        lines[1].ShouldStartWith("12:00:02 town: loading rows");
-        lines[2].ShouldBe("12:00:04 town: building indexes, 2,000 documents, 1,990 rows, 10 dead letters");
-        lines[3].ShouldBe("12:00:04 warning: town: the server was gone for a moment");
+        Lines(output).ShouldBe(
+        [
+            "12:00:01 town: loading rows, 1,010 documents, 1,000 rows, 91/s, 33 s left, 10 dead letters",
+            "12:00:03 town: loading rows, 1,030 documents, 1,020 rows, 33/s, 1 min 33 s left, 10 dead letters",
+            "12:00:04 warning: town: the server was gone for a moment",
+            "12:00:04 town: done, 2,000 documents, 1,990 rows, 10 dead letters",
+        ]);
     }
+
+    [Fact]
+    public async Task Pipe_hears_of_a_phase_only_if_it_lasts()
+    {
+        using var output = new StringWriter();
+        var clock = new ManualClock();
+        var view = new PlainProgress(output, clock);
+        view.Show(At(EntityPhase.Rows, 1, 1000));
+        view.Show(At(EntityPhase.Indexing, 0, 1000));
+        clock.Advance(TimeSpan.FromMilliseconds(900));
+        view.Tick();
+        output.ToString().ShouldBeEmpty();
+        clock.Advance(TimeSpan.FromMilliseconds(200));
+        view.Tick();
+        view.Tick();
+        await view.DisposeAsync();
+        Lines(output).ShouldBe(["12:00:01 town: building indexes, 1,000 documents, 990 rows, 10 dead letters"]);
+    }
+
+    private static string[] Lines(StringWriter output) => output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
 
     [Fact]
     public async Task Terminal_without_colours_gets_no_colour_codes()
@@ -50,7 +72,6 @@ public sealed class ProgressTests
     [Fact]
     public void No_color_turns_colours_off()
     {
-        using var program = new Program();
         var surroundings = new Surroundings
         {
             Out = TextWriter.Null, Error = TextWriter.Null, In = TextReader.Null, IsTerminal = true,
@@ -74,5 +95,9 @@ public sealed class ProgressTests
         public override DateTimeOffset GetUtcNow() => _now;
 
         public override long GetTimestamp() => _now.Ticks;
+
+        // Tests call Tick themselves.
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            System.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 }

@@ -28,6 +28,7 @@ public sealed class RunLogTests : IDisposable
         await log.DisposeAsync();
         var files = Directory.GetFiles(_directory);
         files.Length.ShouldBe(6);
+        files.ShouldContain(log.Files.Log);
         files.ShouldAllBe(file => new FileInfo(file).Length <= 10 * 1024 * 1024 + 2 * line.Length);
         var other = RunFiles.Create(_directory, TimeProvider.System);
         other.ClearEarlier();

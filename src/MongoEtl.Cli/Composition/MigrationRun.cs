@@ -9,7 +9,7 @@ internal sealed class MigrationRun(
 {
     /// <summary>Runs it and writes the summary.</summary>
     /// <exception cref="Exception">What made it fail, after the summary of what was done.</exception>
-    public async Task<MigrationReport> RunAsync(RunLog log, bool clearsEarlierLogs)
+    public async Task<MigrationReport> RunAsync(RunLog log, bool clearsEarlierLogs, bool isDemo = false)
     {
         log.Write(LogEvent.Note, $"from {sourcePath} into {target}, {Numbers.Of(options.Jobs, "job")}{(options.DryRun ? ", dry run" : "")}");
         var report = await MigrateAsync(log, clearsEarlierLogs).ConfigureAwait(false);
@@ -17,7 +17,7 @@ internal sealed class MigrationRun(
             RunMetrics.Write(report, metrics);
         foreach (var entity in report.Entities)
             log.Write(LogEvent.EntityCounted, MigrationSummary.Line(entity));
-        MigrationSummary.Write(invocation.Out, report, invocation.Surroundings.Program);
+        MigrationSummary.Write(invocation.Out, report, isDemo ? null : invocation.Surroundings.Program);
         invocation.Out.WriteLine($"Log: {log.Files.Log}");
         invocation.Out.WriteLine($"Metrics: {log.Files.Metrics}");
         if (report.Outcome == MigrationOutcome.Interrupted)

@@ -71,7 +71,10 @@ internal sealed class RunLog : IAsyncDisposable
             FileName = Files.Log,
             Layout = "${message}",
             ArchiveAboveSize = PartBytes,
-            MaxArchiveFiles = PartsKept + 1, // NLog counts the present one
+            MaxArchiveFiles = PartsKept,
+            // With a name for older parts NLog moves them away; without one it would go on under a new name and drop the one we announced.
+            ArchiveFileName = Files.Log,
+            ArchiveSuffixFormat = "_{0:00}",
             KeepFileOpen = true,
             Encoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
         });

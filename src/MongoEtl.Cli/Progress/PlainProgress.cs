@@ -3,24 +3,36 @@ using MongoEtl.Runtime;
 
 namespace MongoEtl.Cli;
 
-/// <summary>Progress for pipes and files: a line when an entity comes to another phase, and in between at most one every two seconds for each entity.</summary>
-internal sealed class PlainProgress(TextWriter output, TimeProvider clock) : IProgressView
+/// <summary>Progress for pipes and files: a line for each phase of an entity that takes a second or more, one every two seconds while it lasts
+/// and numbers move, and one when the entity is done.</summary>
+internal sealed class PlainProgress : IProgressView
 {
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, (EntityPhase Phase, long At)> _shown = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Shown> _entities = new(StringComparer.Ordinal);
+    private readonly TextWriter _output;
+    private readonly TimeProvider _clock;
+    private readonly ITimer _timer;
+
+    public PlainProgress(TextWriter output, TimeProvider clock)
+    {
+        (_output, _clock) = (output, clock);
+        // A long index build reports itself once, at its beginning; the timer prints it when it turns out to be long.
+        _timer = clock.CreateTimer(_ => Tick(), null, FirstPause, FirstPause);
+    }
 
     /// <inheritdoc />
     public void Show(EntityProgress progress)
     {
         lock (_lock)
         {
-            var isNew = !_shown.TryGetValue(progress.Entity, out var last) || last.Phase != progress.Phase;
-            if (!isNew && clock.GetElapsedTime(last.At) < Pause)
-                return;
-            _shown[progress.Entity] = (progress.Phase, clock.GetTimestamp());
-            Write(ProgressText.Line(progress));
+            if (!_entities.TryGetValue(progress.Entity, out var shown) || shown.Progress.Phase != progress.Phase)
+                _entities[progress.Entity] = shown = new Shown(_clock.GetTimestamp());
+            shown.Progress = progress;
+            if (progress.Phase == EntityPhase.Done ? !shown.IsPrinted : IsDue(shown))
+                Print(shown);
         }
     }
 
@@ -31,9 +43,38 @@ internal sealed class PlainProgress(TextWriter output, TimeProvider clock) : IPr
             Write(isWarning ? $"warning: {text}" : text);
     }
 
+    /// <summary>Prints phases that have lasted long enough and are not printed yet.</summary>
+    internal void Tick()
+    {
+        lock (_lock)
+        {
+            foreach (var shown in _entities.Values.Where(shown => !shown.IsPrinted && IsDue(shown)))
+                Print(shown);
+        }
+    }
+
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => _timer.DisposeAsync();
+
+    private bool IsDue(Shown shown) => _clock.GetElapsedTime(shown.At) >= (shown.IsPrinted ? Pause : FirstPause);
+
+    private void Print(Shown shown)
+    {
+        Write(ProgressText.Line(shown.Progress));
+        shown.IsPrinted = true;
+        shown.At = _clock.GetTimestamp();
+    }
 
     private void Write(string text) =>
-        output.WriteLine($"{clock.GetUtcNow().ToString("HH:mm:ss", CultureInfo.InvariantCulture)} {text}");
+        _output.WriteLine($"{_clock.GetUtcNow().ToString("HH:mm:ss", CultureInfo.InvariantCulture)} {text}");
+
+    /// <summary>The present phase of an entity; <see cref="At"/> is when it began or was last printed.</summary>
+    private sealed class Shown(long at)
+    {
+        public EntityProgress Progress { get; set; } = null!;
+
+        public long At { get; set; } = at;
+
+        public bool IsPrinted { get; set; }
+    }
 }

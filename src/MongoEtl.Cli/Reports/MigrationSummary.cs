@@ -5,8 +5,8 @@ namespace MongoEtl.Cli;
 /// <summary>What a migration prints at its end.</summary>
 internal static class MigrationSummary
 {
-    /// <summary>The whole summary.</summary>
-    public static void Write(TextWriter output, MigrationReport report, string program)
+    /// <summary>The whole summary; what to do about dead letters is told only if <paramref name="program"/>, which is to do it, is named.</summary>
+    public static void Write(TextWriter output, MigrationReport report, string? program)
     {
         output.WriteLine();
         var elapsed = Numbers.Seconds((report.FinishedAt - report.StartedAt).TotalSeconds);
@@ -92,7 +92,7 @@ internal static class MigrationSummary
         output.WriteLine();
     }
 
-    private static void WriteDeadLetters(TextWriter output, MigrationReport report, string program)
+    private static void WriteDeadLetters(TextWriter output, MigrationReport report, string? program)
     {
         if (report.IsDryRun)
         {
@@ -105,7 +105,7 @@ internal static class MigrationSummary
             return;
         }
         var letters = report.Entities.Sum(entity => entity.Counts.DeadLetters);
-        if (letters == 0)
+        if (letters == 0 || program is null)
             return;
         output.WriteLine($"{Numbers.Of(letters, "document")} {(letters == 1 ? "was" : "were")} set aside and {(letters == 1 ? "has" : "have")} no rows. What to do:");
         output.WriteLine($"  {program} dead-letters list         the documents and the reasons");

@@ -14,6 +14,9 @@ internal sealed class Program : IDisposable
 
     public FakeStores Stores { get; init; } = new();
 
+    /// <summary>Dumps and PostgreSQL instead of <see cref="Stores"/>.</summary>
+    public bool RealStores { get; init; }
+
     public Func<Plan> Plan { get; init; } = SamplePlan.Create;
 
     public Action<IServiceCollection>? Services { get; init; }
@@ -56,7 +59,7 @@ internal sealed class Program : IDisposable
             Directory = Directory,
             Program = "atlas",
         };
-        using var invocation = new Invocation(surroundings, Plan, Services, Stores, Cancellation);
+        using var invocation = new Invocation(surroundings, Plan, Services, RealStores ? new PostgresStores() : Stores, Cancellation);
         return await Dispatcher.RunAsync(arguments, invocation);
     }
 

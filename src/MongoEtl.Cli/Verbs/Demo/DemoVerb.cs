@@ -5,6 +5,8 @@ namespace MongoEtl.Cli;
 /// <summary><c>demo</c>: everything at once, with nothing set up.</summary>
 internal sealed class DemoVerb : Verb
 {
+    private const int LettersShown = 10;
+
     public override string Name => "demo";
 
     public override ManualPage Manual => DemoManual.Page;
@@ -58,15 +60,35 @@ internal sealed class DemoVerb : Verb
             MaxDeadLetterShare = 1,
         };
         var migration = new MigrationRun(invocation, plan.Entities, folder.Sample, target, options);
-        var report = await migration.RunAsync(log, clearsEarlierLogs: false).ConfigureAwait(false);
+        var report = await migration.RunAsync(log, clearsEarlierLogs: false, isDemo: true).ConfigureAwait(false);
         output.WriteLine();
         output.WriteLine("5. Check: rows of each table, counted in the database, against the counts of the run");
         var stores = invocation.Stores.OpenTarget(target, plan);
         await using var ownStores = stores.ConfigureAwait(false);
         var agrees = await DemoCheck.WriteAsync(output, plan, report, stores.Target, invocation.Cancellation).ConfigureAwait(false);
         output.WriteLine($"   {(agrees ? "All numbers agree." : "Not all numbers agree.")} Rows were counted, not compared value by value.");
+        await WriteLettersAsync(output, plan, stores.State, invocation.Cancellation).ConfigureAwait(false);
         output.WriteLine();
         output.WriteLine($"Run the demo again to see that nothing changes; --fresh starts over. Everything is in {folder.Root}");
         return agrees ? ExitCode.Done : ExitCode.DoneWithRemarks;
+    }
+
+    // Here and not as a hint to use dead-letters list: the private server is about to stop.
+    private static async Task WriteLettersAsync(TextWriter output, Plan plan, IStateStore state, CancellationToken cancellation)
+    {
+        output.WriteLine("6. Dead letters: documents that could not become rows, as dead-letters list prints them");
+        var count = 0L;
+        if (await state.OpenForReadingAsync(plan.Name, cancellation).ConfigureAwait(false))
+        {
+            await foreach (var letter in state.DeadLettersAsync(null, cancellation).ConfigureAwait(false))
+            {
+                if (count++ < LettersShown)
+                    output.WriteLine($"   {DeadLetterText.Line(letter)}");
+            }
+        }
+        if (count > LettersShown)
+            output.WriteLine($"   and {Numbers.Count(count - LettersShown)} more");
+        else if (count == 0)
+            output.WriteLine("   none");
     }
 }
