@@ -5,6 +5,7 @@ internal sealed class LetterFactory(byte[]? encryptionKey)
 {
     private const string IdPath = "_id";
     private const string UniqueViolation = "23505";
+    private const string ForeignKeyViolation = "23503";
 
     private readonly LetterCipher? _cipher = encryptionKey is null ? null : new LetterCipher(encryptionKey);
 
@@ -54,6 +55,21 @@ internal sealed class LetterFactory(byte[]? encryptionKey)
             SqlState = exception.SqlState,
             Document = [],
         });
+
+    /// <summary>A document that refers to one of its own wave that was a dead letter before this run: the server would refuse it unless that one lands.</summary>
+    public DeadLetter Waiting(EntityPlan entity, ReadOnlySpan<byte> document, in SourceId id) => Fill(entity, document, new DeadLetter
+    {
+        Entity = entity.Name,
+        Collection = entity.Collection,
+        SourceId = id.ToString(),
+        Kind = DeadLetterKind.Refused,
+        Reason = "refers to a document that is set aside itself; tried again when all others have landed",
+        SqlState = ForeignKeyViolation,
+        Document = [],
+    });
+
+    /// <summary>True for documents that are tried again at the end of their wave's rows: they do not count as set aside yet.</summary>
+    public static bool IsWaiting(DeadLetter letter) => letter is { Kind: DeadLetterKind.Refused, SqlState: ForeignKeyViolation };
 
     /// <summary>The same letter with the document's bytes.</summary>
     public DeadLetter Fill(EntityPlan entity, ReadOnlySpan<byte> document, DeadLetter letter) => letter with

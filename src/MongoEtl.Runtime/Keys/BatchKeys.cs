@@ -28,6 +28,9 @@ internal sealed class BatchKeys : IKeyResolver, IKeyMentions
     /// <summary>True when batches have to mention their ids before they are encoded.</summary>
     public bool NeedsMentions => Array.Exists(_lookups, lookup => lookup is not null);
 
+    /// <summary>True when the present document resolved a reference to one that was a dead letter before this run. The encoder sets it back.</summary>
+    public bool RefersToSetAside { get; set; }
+
     /// <summary>Forgets the batch before.</summary>
     public void BeginBatch()
     {
@@ -65,7 +68,7 @@ internal sealed class BatchKeys : IKeyResolver, IKeyMentions
         // An entity without a key map: its keys are pure functions of the id, and whether the row landed is settled after the rows.
         if (!_isKnown[entity])
             return true;
-        return MapOf(entity).TryGet(id, out key) && _directory.Unlanded(target)?.Contains(id) != true;
+        return MapOf(entity).TryGet(id, out key) && HasLanded(target, id);
     }
 
     /// <inheritdoc />
@@ -73,7 +76,14 @@ internal sealed class BatchKeys : IKeyResolver, IKeyMentions
     {
         var entity = _directory.Plan.KeyTargets[target].Entity;
         (id, key) = (default, 0);
-        return _isKnown[entity] && MapOf(entity).TryGetAlternate(text, out id, out key) && _directory.Unlanded(target)?.Contains(id) != true;
+        return _isKnown[entity] && MapOf(entity).TryGetAlternate(text, out id, out key) && HasLanded(target, id);
+    }
+
+    private bool HasLanded(int target, in SourceId id)
+    {
+        if (_directory.WasSetAside(target, id))
+            RefersToSetAside = true;
+        return _directory.Unlanded(target)?.Contains(id) != true;
     }
 
     private KeyMap MapOf(int entity) =>

@@ -7,6 +7,7 @@ internal sealed class KeyDirectory
     private readonly IKeyStore _store;
     private readonly Dictionary<int, KeyMap> _maps = [];
     private readonly Dictionary<int, KeyMap> _unlanded = [];
+    private readonly Dictionary<int, HashSet<SourceId>> _setAside = [];
     private long _free;
 
     public KeyDirectory(Plan plan, IKeyStore store, long budgetBytes)
@@ -23,6 +24,16 @@ internal sealed class KeyDirectory
 
     /// <summary>Source ids of a key target that have a key and no row, or null where that does not count (yet).</summary>
     public KeyMap? Unlanded(int target) => _unlanded.GetValueOrDefault(target);
+
+    /// <summary>True when the document is one of the present wave that was a dead letter before this run.</summary>
+    public bool WasSetAside(int target, in SourceId id) =>
+        _setAside.Count > 0 && _setAside.TryGetValue(_plan.KeyTargets[target].Entity, out var ids) && ids.Contains(id);
+
+    /// <summary>Remembers which documents of an entity of the present wave were dead letters before this run.</summary>
+    public void RememberSetAside(int entity, HashSet<SourceId> ids) => _setAside[entity] = ids;
+
+    /// <summary>From now on what has landed counts, and not what was.</summary>
+    public void ForgetSetAside() => _setAside.Clear();
 
     /// <summary>Loads what the entities of a wave need and drops what they do not.</summary>
     /// <param name="wave">Ordinals of the entities about to be written.</param>

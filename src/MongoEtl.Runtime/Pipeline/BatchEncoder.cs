@@ -71,15 +71,27 @@ internal sealed class BatchEncoder(RunContext run, EntityRun entity, BatchKeys k
             if (_isSerial)
                 _encoder.SetKey(OwnKey());
             _tally.Clear();
+            keys.RefersToSetAside = false;
             _encoder.Encode(result.Rows, keys, _tally);
+            if (keys.RefersToSetAside)
+            {
+                TakeBack(result);
+                result.SetAside(index, run.Letters.Waiting(entity.Plan, batch.Document(index), _encoder.SourceId));
+                return;
+            }
             _sums.Add(_tally, _encoder.Mismatches);
         }
         catch (DocumentException exception)
         {
-            for (var table = 0; table < _marks.Length; table++)
-                result.Rows[table].Rewind(_marks[table]);
+            TakeBack(result);
             result.SetAside(index, run.Letters.Create(entity.Plan, batch.Document(index), place, exception));
         }
+    }
+
+    private void TakeBack(EncodedBatch result)
+    {
+        for (var table = 0; table < _marks.Length; table++)
+            result.Rows[table].Rewind(_marks[table]);
     }
 
     private bool IsLaterDuplicate(DocumentPlace place) =>

@@ -97,6 +97,6 @@ internal sealed class CarefulPass(RunContext run, EntityRun entity, BatchEncoder
             await writer.WriteAsync(_rows.Rows, cancellation).ConfigureAwait(false);
         var reached = checkpoint.State with { Position = _ends[to - 1], Counts = counts };
         await writer.CommitAsync(reached, _rows.Letters, cancellation).ConfigureAwait(false);
-        checkpoint.Advance(reached);
+        checkpoint.Advance(reached, _rows.Letters);
     }
 }

@@ -12,14 +12,17 @@ internal sealed class Checkpoint(RunContext run, EntityRun entity, PartitionStat
     /// <summary>The place of the first document that is not durable.</summary>
     public DocumentPlace Next => new(State.Partition.Ordinal, State.Counts.Read);
 
-    /// <summary>The target committed.</summary>
+    /// <summary>The target committed, with <paramref name="letters"/>.</summary>
     /// <exception cref="MigrationException">There are too many dead letters.</exception>
-    public void Advance(PartitionState reached)
+    public void Advance(PartitionState reached, IReadOnlyList<DeadLetter> letters) =>
+        Advance(reached, letters.Count(letter => !LetterFactory.IsWaiting(letter)));
+
+    private void Advance(PartitionState reached, long deadLetters)
     {
         var before = State;
         State = reached;
         entity.Committed(before.Counts, reached.Counts);
-        run.Budget.Add(reached.Counts.Read - before.Counts.Read, reached.Counts.DeadLetters - before.Counts.DeadLetters);
+        run.Budget.Add(reached.Counts.Read - before.Counts.Read, deadLetters);
     }
 
     /// <summary>Whether the last COMMIT arrived is unknown: state is asked. Waits for a transaction that still holds the checkpoint.</summary>
@@ -29,6 +32,6 @@ internal sealed class Checkpoint(RunContext run, EntityRun entity, PartitionStat
         var reached = stored.Single(partition => partition.Partition.Ordinal == State.Partition.Ordinal);
         Attempted = reached.Counts.Read;
         if (reached.Position != State.Position || reached.IsDone != State.IsDone)
-            Advance(reached);
+            Advance(reached, reached.Counts.DeadLetters - State.Counts.DeadLetters);
     }
 }

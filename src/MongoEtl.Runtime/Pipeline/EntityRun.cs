@@ -33,6 +33,9 @@ internal sealed class EntityRun(int ordinal, EntityPlan plan, CollectionInfo? co
     /// <summary>True while state may hold dead letters of removed rows whose documents have still to be fetched.</summary>
     public bool MayHavePendingLetters { get; set; }
 
+    /// <summary>Documents that were dead letters before this run began the entity anew; known only in the process that did so.</summary>
+    public HashSet<SourceId> WereSetAside { get; } = [];
+
     /// <summary>Where the key pass could not read on, or null.</summary>
     public SourceException? Torn { get; set; }
 

@@ -34,6 +34,8 @@ internal sealed class EntityStart(RunContext run)
         var partitions = await PartitionAsync(entity, cancellation).ConfigureAwait(false);
         var state = new EntityState(
             entity.Name, entity.Mode, EntityPhase.Keys, entity.Plan.Fingerprint, StoredStates.IdentityOf(entity.Collection), runId);
+        await foreach (var letter in run.State.DeadLettersAsync(entity.Name, cancellation).ConfigureAwait(false))
+            entity.WereSetAside.Add(SourceId.FromText(letter.SourceId));
         await run.State.RemoveDeadLettersAsync(entity.Name, null, cancellation).ConfigureAwait(false);
         await run.State.BeginEntityAsync(state, partitions, cancellation).ConfigureAwait(false);
         entity.Enter(EntityPhase.Keys);

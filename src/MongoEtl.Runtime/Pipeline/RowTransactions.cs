@@ -36,8 +36,8 @@ internal sealed class RowTransactions(RunContext run, IRowWriter writer, Checkpo
         var reached = checkpoint.State with { Position = _end, IsDone = isDone, Counts = _counts };
         await writer.CommitAsync(reached, _letters, cancellation).ConfigureAwait(false);
         _isOpen = false;
+        checkpoint.Advance(reached, _letters);
         _letters.Clear();
-        checkpoint.Advance(reached);
     }
 
     private async Task OpenAsync(CancellationToken cancellation)

@@ -38,7 +38,10 @@ internal sealed class WaveRun(RunContext run, IReadOnlyList<EntityRun> entities)
             await run.Retry.RunAsync(entity.Name, () => run.Target.ReadyAsync(entity.Plan, entity.Mode, cancellation), cancellation).ConfigureAwait(false);
             await run.Retry.RunAsync(entity.Name, () => new DuplicateIds(run).FindAsync(entity, cancellation), cancellation).ConfigureAwait(false);
         }
+        foreach (var entity in writing.Where(entity => entity.Mode == LoadMode.Merge && entity.WereSetAside.Count > 0))
+            keys.RememberSetAside(entity.Ordinal, entity.WereSetAside);
         await new RowsStep(run, keys).RunAsync(writing, cancellation).ConfigureAwait(false);
+        keys.ForgetSetAside();
         await new RefusedReferences(run, keys).RetryAsync(writing, cancellation).ConfigureAwait(false);
         await EachAsync(EntityPhase.Rows, entity => run.State.SetPhaseAsync(entity.Name, EntityPhase.Indexing, cancellation), cancellation).ConfigureAwait(false);
     }
