@@ -9,7 +9,7 @@ partial class ProfessionUserRow
     internal static class Columns
     {
         internal static readonly global::MongoEtl.Internal.Column UserId = new("user_id", "integer", Nullable: false) { Field = "_id" };
-        internal static readonly global::MongoEtl.Internal.Column ProfessionId = new("profession_id", "integer", Nullable: false);
+        internal static readonly global::MongoEtl.Internal.Column ProfessionId = new("profession_id", "integer", Nullable: false) { Field = "profession" };
     }
 
     /// <summary>Appends the row of the present document and element. Fields of the COPY stream, in order:
@@ -35,7 +35,7 @@ partial class ProfessionUserRow
             at = Columns.ProfessionId;
             if (!global::MongoEtl.Internal.References.TryResolveKey(keys, global::MongoEtl.Generated.KeyTargets.Words_ProfessionUserRow_ProfessionId, row.ProfessionId, out int? professionIdKey))
             {
-                tally.Unresolved("profession_id");
+                tally.Unresolved("profession");
                 tally.SkippedRow("profession_user");
                 return;
             }

@@ -50,7 +50,7 @@ partial class User : global::MongoEtl.DocumentView
         internal static readonly global::MongoEtl.Internal.Field NameOrName = new("name", global::MongoEtl.Internal.FieldKind.Text);
         internal static readonly global::MongoEtl.Internal.Field Phone = new("phone", global::MongoEtl.Internal.FieldKind.Text, global::MongoEtl.MismatchRule.ToText, lenient: true);
         internal static readonly global::MongoEtl.Internal.Field Mail = new("mail", global::MongoEtl.Internal.FieldKind.Text, global::MongoEtl.MismatchRule.Value);
-        internal static readonly global::MongoEtl.Internal.Field Lives = new("lives", global::MongoEtl.Internal.FieldKind.Int32);
+        internal static readonly global::MongoEtl.Internal.Field Lives = new("lives", global::MongoEtl.Internal.FieldKind.Int32, global::MongoEtl.MismatchRule.Value);
         internal static readonly global::MongoEtl.Internal.Field Gender = new("gender", global::MongoEtl.Internal.FieldKind.Enum, global::MongoEtl.MismatchRule.Null);
         internal static readonly global::MongoEtl.Internal.Field OtherGender = new("gender2", global::MongoEtl.Internal.FieldKind.Enum);
         internal static readonly global::MongoEtl.Internal.Field OtherGenderOrGender = new("gender", global::MongoEtl.Internal.FieldKind.Enum);
@@ -93,7 +93,7 @@ partial class User : global::MongoEtl.DocumentView
     /// <summary>The bytes of <see cref="Mail"/>, for columns that pass it on.</summary>
     internal global::MongoEtl.Utf8Text MailUtf8 => RequireText(IsMismatch(in _mail, Fields.Mail) ? new global::MongoEtl.Utf8Text("none"u8) : ReadUtf8(in _mail, Fields.Mail), Fields.Mail);
 
-    public partial int? Lives => ReadInt32(in _lives, Fields.Lives);
+    public partial int? Lives => IsMismatch(in _lives, Fields.Lives) ? 0 : ReadInt32(in _lives, Fields.Lives);
 
     public partial global::Words.Gender? Gender => ReadEnum<global::Words.Gender>(in _gender, Fields.Gender, TryReadGender);
 
@@ -140,7 +140,7 @@ partial class User : global::MongoEtl.DocumentView
 
     public partial global::MongoEtl.SourceId? Origin => ReadNullableId(in _origin, Fields.Origin);
 
-    public partial global::MongoEtl.RawBson Raw => ReadRaw(in _raw, Fields.Raw) ?? throw MissingValue(Fields.Raw);
+    public partial global::MongoEtl.RawBson Raw => (ReadRaw(in _raw, Fields.Raw) ?? default);
 
     public partial int Key => _serialKey ?? throw MissingKey();
 
