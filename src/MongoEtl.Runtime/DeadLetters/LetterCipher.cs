@@ -48,7 +48,8 @@ internal sealed class LetterCipher
         using var aes = new AesGcm(_key, TagBytes);
         try
         {
-            aes.Decrypt(bytes.Slice(Magic.Length, NonceBytes), bytes.Slice(Magic.Length + NonceBytes, length), bytes[^TagBytes..], document, Context(entity, sourceId));
+            var ciphertext = bytes.Slice(Magic.Length + NonceBytes, length);
+            aes.Decrypt(bytes.Slice(Magic.Length, NonceBytes), ciphertext, bytes[^TagBytes..], document, Context(entity, sourceId));
         }
         catch (AuthenticationTagMismatchException exception)
         {

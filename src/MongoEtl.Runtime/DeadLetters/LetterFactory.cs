@@ -26,17 +26,18 @@ internal sealed class LetterFactory(byte[]? encryptionKey)
         });
 
     /// <summary>A document whose id an earlier one has. Its place keeps its letter apart from a letter of the earlier one.</summary>
-    public DeadLetter Duplicate(EntityPlan entity, ReadOnlySpan<byte> document, DocumentPlace place, in SourceId id) => Fill(entity, document, new DeadLetter
-    {
-        Entity = entity.Name,
-        Collection = entity.Collection,
-        SourceId = id.ToString(),
-        Table = place.ToString(),
-        Path = IdPath,
-        Kind = DeadLetterKind.Duplicate,
-        Reason = "another document of the collection has the same id; the first one in source order was taken",
-        Document = [],
-    });
+    public DeadLetter Duplicate(EntityPlan entity, ReadOnlySpan<byte> document, DocumentPlace place, in SourceId id) =>
+        Fill(entity, document, new DeadLetter
+        {
+            Entity = entity.Name,
+            Collection = entity.Collection,
+            SourceId = id.ToString(),
+            Table = place.ToString(),
+            Path = IdPath,
+            Kind = DeadLetterKind.Duplicate,
+            Reason = "another document of the collection has the same id; the first one in source order was taken",
+            Document = [],
+        });
 
     /// <summary>True for letters of <see cref="Duplicate"/>, which stay aside whatever the classes say: landing would overwrite the earlier document.</summary>
     public static bool IsLaterDuplicate(DeadLetter letter) => letter is { Kind: DeadLetterKind.Duplicate, Path: IdPath, SqlState: null };
@@ -88,7 +89,8 @@ internal sealed class LetterFactory(byte[]? encryptionKey)
     public byte[] Open(DeadLetter letter) =>
         !LetterCipher.IsEncrypted(letter.Document) ? letter.Document
         : _cipher?.Decrypt(letter.Document, letter.Entity, letter.SourceId)
-            ?? throw new MigrationException($"The dead letter of {letter.Entity} / {letter.SourceId} is encrypted. Set ENCRYPTION_KEY to the key it was stored with.");
+            ?? throw new MigrationException(
+                $"The dead letter of {letter.Entity} / {letter.SourceId} is encrypted. Set ENCRYPTION_KEY to the key it was stored with.");
 
     private static DeadLetterKind KindOf(DocumentException exception) => exception switch
     {

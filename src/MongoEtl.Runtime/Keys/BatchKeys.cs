@@ -88,5 +88,6 @@ internal sealed class BatchKeys : IKeyResolver, IKeyMentions
 
     private KeyMap MapOf(int entity) =>
         _directory.Map(entity) ?? _lookups[entity]?.Found
-        ?? throw new InvalidOperationException($"{_directory.Plan.Entities[Entity].Name} asks for keys of {_directory.Plan.Entities[entity].Name}, which its plan does not say it refers to.");
+        ?? throw new InvalidOperationException(
+            $"{_directory.Plan.Entities[Entity].Name} asks for keys of {_directory.Plan.Entities[entity].Name}, to which its plan has no reference.");
 }

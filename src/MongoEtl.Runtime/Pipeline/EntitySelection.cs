@@ -10,16 +10,21 @@ internal static class EntitySelection
         foreach (var name in options.Only.Concat(options.Restart))
         {
             if (!plan.Entities.Any(entity => entity.Name == name))
-                throw new MigrationException($"There is no entity '{name}' in the plan. It has {string.Join(", ", plan.Entities.Select(entity => entity.Name))}.");
+            {
+                var names = string.Join(", ", plan.Entities.Select(entity => entity.Name));
+                throw new MigrationException($"There is no entity '{name}' in the plan. It has {names}.");
+            }
         }
-        return [.. Enumerable.Range(0, plan.Entities.Count).Where(entity => options.Only.Count == 0 || options.Only.Contains(plan.Entities[entity].Name))];
+        return [.. Enumerable.Range(0, plan.Entities.Count)
+            .Where(entity => options.Only.Count == 0 || options.Only.Contains(plan.Entities[entity].Name))];
     }
 
     /// <summary>Ordinals of entities that the selected ones refer to and that are not selected themselves.</summary>
     public static IReadOnlyList<int> Referred(Plan plan, IReadOnlyCollection<int> selected)
     {
         var byKey = selected.SelectMany(entity => plan.Entities[entity].References).Select(target => plan.KeyTargets[target].Entity);
-        var byForeignKey = selected.SelectMany(entity => plan.Entities[entity].Tables).SelectMany(table => table.ForeignKeys).Select(key => key.ParentEntity);
+        var byForeignKey = selected.SelectMany(entity => plan.Entities[entity].Tables)
+            .SelectMany(table => table.ForeignKeys).Select(key => key.ParentEntity);
         return [.. byKey.Concat(byForeignKey).Distinct().Except(selected).Order()];
     }
 }

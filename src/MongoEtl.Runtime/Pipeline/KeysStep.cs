@@ -10,12 +10,14 @@ internal sealed class KeysStep(RunContext run)
             entity.RestartClock();
             if (entity.Plan.NeedsKeyPass)
             {
-                var partitions = await run.State.PartitionsAsync(entity.Name, cancellation).ConfigureAwait(false);
-                await new KeyPassStep(run).RunAsync(entity, [.. partitions.Select(partition => partition.Partition)], cancellation).ConfigureAwait(false);
+                var stored = await run.State.PartitionsAsync(entity.Name, cancellation).ConfigureAwait(false);
+                var partitions = stored.Select(state => state.Partition).ToList();
+                await new KeyPassStep(run).RunAsync(entity, partitions, cancellation).ConfigureAwait(false);
             }
             else
             {
-                await run.Retry.RunAsync(entity.Name, () => run.State.SetPhaseAsync(entity.Name, EntityPhase.Rows, cancellation), cancellation).ConfigureAwait(false);
+                await run.Retry.RunAsync(
+                    entity.Name, () => run.State.SetPhaseAsync(entity.Name, EntityPhase.Rows, cancellation), cancellation).ConfigureAwait(false);
             }
             entity.ForgetCounts();
             entity.Enter(EntityPhase.Rows);

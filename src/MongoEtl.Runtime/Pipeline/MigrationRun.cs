@@ -21,8 +21,8 @@ internal sealed class MigrationRun(RunContext run)
         await TruncateAsync(cancellation).ConfigureAwait(false);
         var stored = await StoredStates.ReadAsync(run, _entities, cancellation).ConfigureAwait(false);
         stored.CheckUnchanged(_entities);
-        await run.Target.PrepareAsync(run.Plan, [.. _entities.Concat(_referred).OrderBy(entity => entity.Ordinal).Select(entity => entity.Plan)], cancellation)
-            .ConfigureAwait(false);
+        var concerned = _entities.Concat(_referred).OrderBy(entity => entity.Ordinal).Select(entity => entity.Plan);
+        await run.Target.PrepareAsync(run.Plan, [.. concerned], cancellation).ConfigureAwait(false);
         _runId = await run.State.StartRunAsync(run.Ports.Source.Name, cancellation).ConfigureAwait(false);
         return await RecordAsync(() => MigrateAsync(stored, cancellation), cancellation).ConfigureAwait(false);
     }
@@ -38,7 +38,8 @@ internal sealed class MigrationRun(RunContext run)
 
     private void CheckEncryptionKey(IReadOnlyList<int> selected)
     {
-        var sensitive = selected.Select(entity => run.Plan.Entities[entity]).Where(entity => entity.IsSensitive).Select(entity => entity.Name).ToList();
+        var sensitive = selected.Select(entity => run.Plan.Entities[entity]).Where(entity => entity.IsSensitive)
+            .Select(entity => entity.Name).ToList();
         if (sensitive.Count > 0 && run.Options.EncryptionKey is null)
         {
             throw new MigrationException(
@@ -91,7 +92,7 @@ internal sealed class MigrationRun(RunContext run)
         catch (Exception exception) when (cancellation.IsCancellationRequested)
         {
             // Whatever the ports made of being cancelled: what is committed stands, and the next run goes on from there.
-            (outcome, error) = (MigrationOutcome.Interrupted, exception as OperationCanceledException is null ? exception : null);
+            (outcome, error) = (MigrationOutcome.Interrupted, exception is OperationCanceledException ? null : exception);
         }
         catch (Exception exception)
         {
@@ -100,6 +101,6 @@ internal sealed class MigrationRun(RunContext run)
         return await new RunRecorder(run, _startedAt).FinishAsync(_runId, outcome, error, _entities).ConfigureAwait(false);
     }
 
-    private static string Holder() =>
-        string.Create(CultureInfo.InvariantCulture, $"host {Environment.MachineName}, process {Environment.ProcessId}, since {DateTimeOffset.UtcNow:yyyy-MM-dd HH:mm:ss} UTC");
+    private static string Holder() => string.Create(CultureInfo.InvariantCulture,
+        $"host {Environment.MachineName}, process {Environment.ProcessId}, since {DateTimeOffset.UtcNow:yyyy-MM-dd HH:mm:ss} UTC");
 }

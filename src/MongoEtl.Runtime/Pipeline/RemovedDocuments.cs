@@ -42,7 +42,8 @@ internal sealed class RemovedDocuments(RunContext run)
                     continue;
                 await TakeOutAsync(entity, letters, rows, cancellation).ConfigureAwait(false);
                 var bytes = batch.Document(i).ToArray();
-                await run.State.AddDeadLettersAsync([.. letters.Select(letter => run.Letters.Fill(entity.Plan, bytes, letter))], cancellation).ConfigureAwait(false);
+                var filled = letters.Select(letter => run.Letters.Fill(entity.Plan, bytes, letter)).ToList();
+                await run.State.AddDeadLettersAsync(filled, cancellation).ConfigureAwait(false);
                 waiting.Remove(id);
             }
         }, cancellation).ConfigureAwait(false);

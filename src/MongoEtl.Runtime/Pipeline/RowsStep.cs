@@ -25,7 +25,8 @@ internal sealed class RowsStep(RunContext run, KeyDirectory keys)
     {
         SourceException? torn = null;
         // Large parts first, so that none is left alone at the end.
-        var ordered = work.OrderByDescending(item => item.State.Partition.EstimatedBytes).ThenBy(item => item.Entity.Ordinal).ThenBy(item => item.State.Partition.Ordinal);
+        var ordered = work.OrderByDescending(item => item.State.Partition.EstimatedBytes)
+            .ThenBy(item => item.Entity.Ordinal).ThenBy(item => item.State.Partition.Ordinal);
         var options = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, run.Options.Jobs), CancellationToken = cancellation };
         await Parallel.ForEachAsync(ordered, options, async (item, token) =>
         {

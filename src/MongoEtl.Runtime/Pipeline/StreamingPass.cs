@@ -11,7 +11,8 @@ internal sealed class StreamingPass(RunContext run, EntityRun entity, BatchEncod
 
     private ExceptionDispatchInfo? _failure;
 
-    /// <summary>Runs until the partition is done or a stage fails. What came before a torn place of the source is committed before its exception is thrown.</summary>
+    /// <summary>Runs until the partition is done or a stage fails. What came before a torn place of the source is committed before
+    /// its exception is thrown.</summary>
     public async Task RunAsync(IRowWriter writer, Checkpoint checkpoint, CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -40,7 +41,8 @@ internal sealed class StreamingPass(RunContext run, EntityRun entity, BatchEncod
     {
         try
         {
-            await using var reader = await run.Ports.Source.OpenAsync(entity.Collection!, from.Partition, from.Position, cancellation).ConfigureAwait(false);
+            await using var reader = await run.Ports.Source
+                .OpenAsync(entity.Collection!, from.Partition, from.Position, cancellation).ConfigureAwait(false);
             while (true)
             {
                 var batch = await documents.RentAsync(cancellation).ConfigureAwait(false);

@@ -13,9 +13,10 @@ internal sealed class WaveRun(RunContext run, IReadOnlyList<EntityRun> entities)
         foreach (var entity in entities)
             entity.RestartClock();
         var landed = LandedBefore();
-        await run.Retry.RunAsync(null, () => keys.LoadAsync([.. entities.Select(entity => entity.Ordinal)], landed, cancellation), cancellation).ConfigureAwait(false);
+        var ordinals = entities.Select(entity => entity.Ordinal).ToList();
+        await run.Retry.RunAsync(null, () => keys.LoadAsync(ordinals, landed, cancellation), cancellation).ConfigureAwait(false);
         await WriteRowsAsync(keys, cancellation).ConfigureAwait(false);
-        await EachAsync(EntityPhase.Indexing, entity => IndexAsync(entity, keys, cancellation), cancellation).ConfigureAwait(false);
+        await EachAsync(EntityPhase.Indexing, entity => IndexAsync(entity, cancellation), cancellation).ConfigureAwait(false);
         await SettleAsync(keys, cancellation).ConfigureAwait(false);
         await EachAsync(EntityPhase.Settled, entity => run.Target.ConstrainAsync(entity.Plan, cancellation), cancellation).ConfigureAwait(false);
         await EachAsync(EntityPhase.Constrained, entity => run.Target.FinishAsync(entity.Plan, cancellation), cancellation).ConfigureAwait(false);
@@ -35,7 +36,8 @@ internal sealed class WaveRun(RunContext run, IReadOnlyList<EntityRun> entities)
             return;
         foreach (var entity in writing)
         {
-            await run.Retry.RunAsync(entity.Name, () => run.Target.ReadyAsync(entity.Plan, entity.Mode, cancellation), cancellation).ConfigureAwait(false);
+            await run.Retry.RunAsync(
+                entity.Name, () => run.Target.ReadyAsync(entity.Plan, entity.Mode, cancellation), cancellation).ConfigureAwait(false);
             await run.Retry.RunAsync(entity.Name, () => new DuplicateIds(run).FindAsync(entity, cancellation), cancellation).ConfigureAwait(false);
         }
         foreach (var entity in writing.Where(entity => entity.Mode == LoadMode.Merge && entity.WereSetAside.Count > 0))
@@ -43,10 +45,11 @@ internal sealed class WaveRun(RunContext run, IReadOnlyList<EntityRun> entities)
         await new RowsStep(run, keys).RunAsync(writing, cancellation).ConfigureAwait(false);
         keys.ForgetSetAside();
         await new RefusedReferences(run, keys).RetryAsync(writing, cancellation).ConfigureAwait(false);
-        await EachAsync(EntityPhase.Rows, entity => run.State.SetPhaseAsync(entity.Name, EntityPhase.Indexing, cancellation), cancellation).ConfigureAwait(false);
+        await EachAsync(
+            EntityPhase.Rows, entity => run.State.SetPhaseAsync(entity.Name, EntityPhase.Indexing, cancellation), cancellation).ConfigureAwait(false);
     }
 
-    private async Task IndexAsync(EntityRun entity, KeyDirectory keys, CancellationToken cancellation)
+    private async Task IndexAsync(EntityRun entity, CancellationToken cancellation)
     {
         var removed = await run.Target.BuildIndexesAsync(entity.Plan, cancellation).ConfigureAwait(false);
         entity.MayHavePendingLetters |= removed.Count > 0;

@@ -29,7 +29,8 @@ public interface IRowTarget : IAsyncDisposable
 
     /// <summary>Applies <c>[OnUnresolved]</c> to references within one wave whose row did not land; returns how many per field. Rows that the rule
     /// <see cref="UnresolvedRule.SetAside"/> removes are reported in <paramref name="removed"/>, and stored as
-    /// <see cref="BuildIndexesAsync"/> does. Counts are added to the entity's counts in the same transaction. Moves the entity to <see cref="EntityPhase.Settled"/>; may be called again there, after another entity lost rows.</summary>
+    /// <see cref="BuildIndexesAsync"/> does. Counts are added to the entity's counts in the same transaction. Moves the entity to
+    /// <see cref="EntityPhase.Settled"/>; may be called again there, after another entity lost rows.</summary>
     Task<IReadOnlyDictionary<string, long>> SettleAsync(EntityPlan entity, ICollection<RemovedRow> removed, CancellationToken cancellation);
 
     /// <summary>Takes out what is left of documents that lost a row: deletes from the entity's tables the rows whose merge key the buffers hold (and whose
