@@ -8,13 +8,15 @@ internal sealed class BatchQueue<T> : IDisposable
 {
     private readonly Channel<T> _free;
     private readonly Channel<T> _full;
+    private readonly BatchPool<T> _pool;
     private readonly T[] _all;
 
-    public BatchQueue(int batches, Func<T> create)
+    public BatchQueue(int batches, BatchPool<T> pool)
     {
+        _pool = pool;
         _free = Channel.CreateBounded<T>(batches);
         _full = Channel.CreateBounded<T>(batches);
-        _all = [.. Enumerable.Range(0, batches).Select(_ => create())];
+        _all = [.. Enumerable.Range(0, batches).Select(_ => pool.Rent())];
         foreach (var batch in _all)
             _free.Writer.TryWrite(batch);
     }
@@ -40,10 +42,10 @@ internal sealed class BatchQueue<T> : IDisposable
 
     public void Return(T batch) => _free.Writer.TryWrite(batch);
 
-    /// <summary>Frees the batches; only when no stage uses them any more.</summary>
+    /// <summary>Gives the batches back; only when no stage uses them any more.</summary>
     public void Dispose()
     {
         foreach (var batch in _all)
-            batch.Dispose();
+            _pool.Return(batch);
     }
 }

@@ -36,6 +36,9 @@ internal sealed class EntityRun(int ordinal, EntityPlan plan, CollectionInfo? co
     /// <summary>Documents that were dead letters before this run began the entity anew; known only in the process that did so.</summary>
     public HashSet<SourceId> WereSetAside { get; } = [];
 
+    /// <summary>Encoded batches of the entity's workers, set while its rows are written.</summary>
+    public BatchPool<EncodedBatch> RowPool { get; set; } = null!;
+
     /// <summary>Where the key pass could not read on, or null.</summary>
     public SourceException? Torn { get; set; }
 

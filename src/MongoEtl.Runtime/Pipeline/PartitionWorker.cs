@@ -2,7 +2,7 @@ namespace MongoEtl.Runtime;
 
 /// <summary>Takes one partition from wherever it stands to its end: streaming, carefully after a refusal, and again after failures that may pass.
 /// Every try goes on from the checkpoint, so that each document counts exactly once.</summary>
-internal sealed class PartitionWorker(RunContext run, EntityRun entity, KeyDirectory keys)
+internal sealed class PartitionWorker(RunContext run, EntityRun entity, KeyDirectory keys, BatchPool<DocumentBatch> documents)
 {
     private readonly BatchEncoder _encoder = new(run, entity, new BatchKeys(keys, entity.Ordinal));
     private long _carefulUntil;
@@ -56,7 +56,7 @@ internal sealed class PartitionWorker(RunContext run, EntityRun entity, KeyDirec
             // Also when the source gave fewer documents this time: streaming finds its end.
             _carefulUntil = 0;
         }
-        await new StreamingPass(run, entity, _encoder).RunAsync(writer, checkpoint, cancellation).ConfigureAwait(false);
+        await new StreamingPass(run, entity, _encoder, documents).RunAsync(writer, checkpoint, cancellation).ConfigureAwait(false);
     }
 
     private void GoOnCarefully(Checkpoint checkpoint, RowsRefusedException exception)

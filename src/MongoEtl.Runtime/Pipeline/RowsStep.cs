@@ -15,7 +15,17 @@ internal sealed class RowsStep(RunContext run, KeyDirectory keys)
                     work.Add((entity, partition));
             }
         }
-        await WorkAsync(work, cancellation).ConfigureAwait(false);
+        foreach (var entity in entities)
+            entity.RowPool = new BatchPool<EncodedBatch>(() => new EncodedBatch(entity.Plan.CreateEncoder(run.Ports.Services)));
+        try
+        {
+            await WorkAsync(work, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            foreach (var entity in entities)
+                entity.RowPool.Dispose();
+        }
         // The key pass missed documents that have now been read: they are dead letters without a key, and the load is not sound.
         if (entities.FirstOrDefault(entity => entity.Torn is not null)?.Torn is { } torn)
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(torn);
@@ -24,6 +34,7 @@ internal sealed class RowsStep(RunContext run, KeyDirectory keys)
     private async Task WorkAsync(List<(EntityRun Entity, PartitionState State)> work, CancellationToken cancellation)
     {
         SourceException? torn = null;
+        using var documents = new BatchPool<DocumentBatch>(() => new DocumentBatch());
         // Large parts first, so that none is left alone at the end.
         var ordered = work.OrderByDescending(item => item.State.Partition.EstimatedBytes)
             .ThenBy(item => item.Entity.Ordinal).ThenBy(item => item.State.Partition.Ordinal);
@@ -32,7 +43,7 @@ internal sealed class RowsStep(RunContext run, KeyDirectory keys)
         {
             try
             {
-                await new PartitionWorker(run, item.Entity, keys).RunAsync(item.State, token).ConfigureAwait(false);
+                await new PartitionWorker(run, item.Entity, keys, documents).RunAsync(item.State, token).ConfigureAwait(false);
             }
             catch (SourceException exception) when (!exception.IsTransient)
             {

@@ -4,7 +4,7 @@ namespace MongoEtl.Runtime;
 
 /// <summary>Takes a partition from its checkpoint to its end: reading, encoding and writing overlap. Between the stages lie queues of a few
 /// pooled batches, so memory depends on the batch limits and not on the collection.</summary>
-internal sealed class StreamingPass(RunContext run, EntityRun entity, BatchEncoder encoder)
+internal sealed class StreamingPass(RunContext run, EntityRun entity, BatchEncoder encoder, BatchPool<DocumentBatch> documentPool)
 {
     // Two on the way between stages, and one in each stage's hands.
     private const int BatchesInFlight = 3;
@@ -16,8 +16,8 @@ internal sealed class StreamingPass(RunContext run, EntityRun entity, BatchEncod
     public async Task RunAsync(IRowWriter writer, Checkpoint checkpoint, CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var documents = new BatchQueue<DocumentBatch>(BatchesInFlight, () => new DocumentBatch());
-        var rows = new BatchQueue<EncodedBatch>(BatchesInFlight, encoder.CreateBatch);
+        var documents = new BatchQueue<DocumentBatch>(BatchesInFlight, documentPool);
+        var rows = new BatchQueue<EncodedBatch>(BatchesInFlight, entity.RowPool);
         Task[] stages =
         [
             StageAsync(token => ReadAsync(checkpoint.State, documents, token), stop),

@@ -51,7 +51,8 @@ public sealed class RetryTests
     [Fact]
     public async Task A_sender_waits_until_a_batch_comes_back()
     {
-        using var queue = new BatchQueue<DocumentBatch>(2, () => new DocumentBatch());
+        using var pool = new BatchPool<DocumentBatch>(() => new DocumentBatch());
+        using var queue = new BatchQueue<DocumentBatch>(2, pool);
         for (var i = 0; i < 2; i++)
             await queue.SendAsync(await queue.RentAsync(CancellationToken.None), CancellationToken.None);
 
