@@ -104,9 +104,10 @@ internal sealed partial class RowWriter
             : explained;
     }
 
-    /// <summary>Rows of one wave refer to each other and arrive in any order; a foreign key that stands from an earlier run cannot wait for the later ones.</summary>
+    /// <summary>Rows of one wave refer to each other and arrive in any order; a foreign key that stands from an earlier run cannot wait for the later ones.
+    /// A replay adds no foreign key at its end, so there the row is refused and tried again after others.</summary>
     private bool IsForwardReference(PostgresException refused) =>
-        refused.SqlState == PostgresErrorCodes.ForeignKeyViolation && FindForwardKey(refused.ConstraintName) is not null;
+        !_isReplay && refused.SqlState == PostgresErrorCodes.ForeignKeyViolation && FindForwardKey(refused.ConstraintName) is not null;
 
     private (TablePlan Table, ForeignKeyPlan Key)? FindForwardKey(string? name)
     {

@@ -14,10 +14,12 @@ internal sealed partial class RowWriter(PostgresDatabase database, Plan plan, En
     private NpgsqlConnection? _connection;
     private CopyStream? _copy;
     private int _table;
+    private bool _isReplay;
 
     /// <inheritdoc />
     public Task BeginAsync(PartitionState expected, CancellationToken cancellation) => GuardAsync(async () =>
     {
+        _isReplay = false;
         var connection = await ConnectAsync(cancellation).ConfigureAwait(false);
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(new NpgsqlBatchCommand("BEGIN"));
@@ -38,6 +40,7 @@ internal sealed partial class RowWriter(PostgresDatabase database, Plan plan, En
     {
         if (mode != LoadMode.Merge)
             throw new InvalidOperationException("Dead letters are replayed in merge mode.");
+        _isReplay = true;
         await (await ConnectAsync(cancellation).ConfigureAwait(false)).ExecuteAsync("BEGIN", cancellation).ConfigureAwait(false);
     }, cancellation);
 
@@ -102,10 +105,17 @@ internal sealed partial class RowWriter(PostgresDatabase database, Plan plan, En
         for (_table = 0; _table < entity.Tables.Count; _table++)
         {
             if (mode == LoadMode.Merge && _hasRows[_table])
-                changed.Changed[entity.Tables[_table].Name] = await Connection.ExecuteAsync(entity.Tables[_table].MergeStatement, cancellation).ConfigureAwait(false);
+                changed.Changed[entity.Tables[_table].Name] = await MergeAsync(entity.Tables[_table], cancellation).ConfigureAwait(false);
         }
         Array.Clear(_hasRows);
         return changed;
+    }
+
+    private async Task<int> MergeAsync(TablePlan table, CancellationToken cancellation)
+    {
+        foreach (var key in table.ForeignKeys.Where(key => PendingReferences.CanHold(plan, entity, table, key)))
+            await new PendingReferences(plan, entity, table, key).HoldAsync(Connection, cancellation).ConfigureAwait(false);
+        return await Connection.ExecuteAsync(table.MergeStatement, cancellation).ConfigureAwait(false);
     }
 
     private string CopyStatement(TablePlan table) => mode == LoadMode.Load ? table.CopyStatement : table.StagingCopyStatement;

@@ -11,6 +11,7 @@ internal static class Finishing
 
     internal static async Task RunAsync(NpgsqlConnection connection, Plan plan, EntityPlan entity, CancellationToken cancellation)
     {
+        await SettleReplayedAsync(connection, plan, entity, cancellation).ConfigureAwait(false);
         var mode = await connection.ScalarAsync<string>(
             "SELECT mode FROM mongoetl.entities WHERE plan = $1 AND entity = $2", cancellation, plan.Name, entity.Name).ConfigureAwait(false);
         foreach (var table in entity.Tables)
@@ -19,6 +20,23 @@ internal static class Finishing
             if (mode == nameof(LoadMode.Load) || await HasChangedAsync(connection, plan, entity, table, cancellation).ConfigureAwait(false))
                 await connection.ExecuteAsync($"ANALYZE {table.QuotedName}", cancellation).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>After a run nothing is pending any more; a replay has no other step in which its references forward are settled.</summary>
+    private static async Task SettleReplayedAsync(NpgsqlConnection connection, Plan plan, EntityPlan entity, CancellationToken cancellation)
+    {
+        var counts = new EntityCounts();
+        foreach (var table in entity.Tables)
+        {
+            foreach (var key in table.ForeignKeys.Where(key => PendingReferences.CanHold(plan, entity, table, key)))
+            {
+                var nowhere = await new PendingReferences(plan, entity, table, key).SettleAsync(connection, cancellation).ConfigureAwait(false);
+                if (nowhere > 0)
+                    counts.Unresolved[key.Field] = counts.Unresolved.GetValueOrDefault(key.Field) + nowhere;
+            }
+        }
+        if (counts.Unresolved.Count > 0)
+            await StoredCounts.AddToEntityAsync(connection, plan.Name, entity.Name, counts, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>The sequence behind an identity or serial column goes on after the highest key; it never goes back.</summary>

@@ -22,7 +22,8 @@ internal sealed class ReferenceSettling(Plan plan, EntityPlan entity)
         {
             foreach (var key in entity.Tables[table].ForeignKeys.Where(key => plan.Entities[key.ParentEntity].Wave == entity.Wave))
             {
-                // A foreign key that stands has no reference to settle.
+                Count(key, await new PendingReferences(plan, entity, entity.Tables[table], key).SettleAsync(connection, cancellation).ConfigureAwait(false));
+                // A foreign key that stands has no other reference to settle.
                 if (!await ForeignKeys.IsValidAsync(connection, plan, entity.Tables[table], key, cancellation).ConfigureAwait(false))
                     keys.Add((table, key));
             }

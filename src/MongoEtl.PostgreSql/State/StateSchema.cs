@@ -73,6 +73,16 @@ internal static class StateSchema
             documents bigint NOT NULL,
             PRIMARY KEY (key_map, source_id));
         """,
+        """
+        CREATE TABLE mongoetl.pending_references (
+            plan text NOT NULL,
+            entity text NOT NULL,
+            foreign_key text NOT NULL,
+            row_key text[] NOT NULL,
+            parent_key text NOT NULL,
+            PRIMARY KEY (plan, entity, foreign_key, row_key),
+            FOREIGN KEY (plan, entity) REFERENCES mongoetl.entities ON DELETE CASCADE);
+        """,
     ];
 
     /// <summary>Waits until nobody else creates or changes objects; held to the end of the transaction.</summary>

@@ -128,17 +128,33 @@ public sealed class RowWriterTests(PostgresFixture postgres)
     }
 
     [Fact]
-    public async Task A_reference_forward_in_a_merge_takes_the_foreign_key_away_until_it_is_constrained_again()
+    public async Task References_forward_in_a_merge_are_set_when_their_parent_has_come_and_a_repeat_writes_nothing()
     {
-        var node = EntityOf("node", 0, new TestTable("node", TestTable.Integer("id"), TestTable.Integer("parent", nullable: true))
-        {
-            References = [("parent", 0, "node", UnresolvedRule.Null, 0)],
-        });
+        var node = NodeOf(UnresolvedRule.Null);
         await using var test = await OpenAsync(postgres, node);
-        await test.BeginAsync();
-        await test.WriteAsync(node, LoadMode.Load, "p1", Row(node, 1, null));
-        await test.Store.Target.BuildIndexesAsync(node, default);
-        await test.Store.Target.ConstrainAsync(node, default);
+        await FinishLoadAsync(test, node, Row(node, 1, 99));
+        for (var turn = 0; turn < 2; turn++)
+        {
+            await test.BeginAsync(LoadMode.Merge);
+            var before = await test.QueryAsync("SELECT xmin, ctid, * FROM node ORDER BY id");
+            await test.WriteAsync(node, LoadMode.Merge, "p1", Row(node, 1, 99), Row(node, 2, 3), Row(node, 5, 2));
+            await test.WriteAsync(node, LoadMode.Merge, "p2", Row(node, 3, 1), Row(node, 4, 9));
+            (await test.Store.Target.SettleAsync(node, [], default))["parent"].ShouldBe(2);
+            await test.Store.Target.ConstrainAsync(node, default);
+            (await test.QueryAsync("SELECT * FROM node ORDER BY id")).ShouldBe(["(1,)", "(2,3)", "(3,1)", "(4,)", "(5,2)"]);
+            (await test.QueryAsync("SELECT FROM mongoetl.pending_references")).ShouldBeEmpty();
+            (await test.QueryAsync("SELECT conname, convalidated FROM pg_constraint WHERE contype = 'f' AND conrelid = 'node'::regclass")).ShouldBe(["(node_parent_fkey,t)"]);
+            if (turn == 1)
+                (await test.QueryAsync("SELECT xmin, ctid, * FROM node ORDER BY id")).ShouldBe(before);
+        }
+    }
+
+    [Fact]
+    public async Task A_foreign_key_in_the_way_of_a_row_that_waits_for_its_parent_is_taken_away_and_added_again()
+    {
+        var node = NodeOf(UnresolvedRule.SkipRow);
+        await using var test = await OpenAsync(postgres, node);
+        await FinishLoadAsync(test, node, Row(node, 1, null));
         await test.BeginAsync(LoadMode.Merge);
         var way = await Should.ThrowAsync<TargetException>(() => test.WriteAsync(node, LoadMode.Merge, "p1", Row(node, 2, 3)));
         way.IsTransient.ShouldBeTrue();
@@ -146,7 +162,7 @@ public sealed class RowWriterTests(PostgresFixture postgres)
         await test.WriteAsync(node, LoadMode.Merge, "p2", Row(node, 3, 1), Row(node, 4, 9));
         (await test.Store.Target.SettleAsync(node, [], default))["parent"].ShouldBe(1);
         await test.Store.Target.ConstrainAsync(node, default);
-        (await test.QueryAsync("SELECT * FROM node ORDER BY id")).ShouldBe(["(1,)", "(2,3)", "(3,1)", "(4,)"]);
+        (await test.QueryAsync("SELECT * FROM node ORDER BY id")).ShouldBe(["(1,)", "(2,3)", "(3,1)"]);
         (await test.QueryAsync("SELECT conname, convalidated FROM pg_constraint WHERE contype = 'f' AND conrelid = 'node'::regclass")).ShouldBe(["(node_parent_fkey,t)"]);
     }
 
@@ -168,6 +184,47 @@ public sealed class RowWriterTests(PostgresFixture postgres)
         await foreach (var letter in test.Store.State.DeadLettersAsync(null, default))
             left.Add(letter.SourceId);
         left.ShouldBe(["two"]);
+    }
+
+    [Fact]
+    public async Task A_replay_settles_references_at_its_end_and_never_takes_a_foreign_key_away()
+    {
+        foreach (var rule in new[] { UnresolvedRule.Null, UnresolvedRule.SkipRow })
+        {
+            var node = NodeOf(rule);
+            await using var test = await OpenAsync(postgres, node);
+            await FinishLoadAsync(test, node, Row(node, 1, null));
+            await using var writer = await test.Store.Target.OpenWriterAsync(node, LoadMode.Merge, default);
+            using var forward = Rows(Row(node, 2, 3));
+            await writer.BeginReplayAsync(default);
+            await writer.WriteAsync([forward], default);
+            var commit = () => writer.CommitReplayAsync([], [], new EntityCounts(), default);
+            if (rule == UnresolvedRule.SkipRow)
+                await Should.ThrowAsync<RowsRefusedException>(commit);
+            else
+                await commit();
+            using var parent = Rows(Row(node, 3, 1));
+            await writer.BeginReplayAsync(default);
+            await writer.WriteAsync([parent], default);
+            await writer.CommitReplayAsync([], [], new EntityCounts(), default);
+            await test.Store.Target.FinishAsync(node, default);
+            (await test.QueryAsync("SELECT * FROM node ORDER BY id")).ShouldBe(rule == UnresolvedRule.Null ? ["(1,)", "(2,3)", "(3,1)"] : ["(1,)", "(3,1)"]);
+            (await test.QueryAsync("SELECT FROM pg_constraint WHERE contype = 'f' AND conrelid = 'node'::regclass")).Count.ShouldBe(1);
+        }
+    }
+
+    private static EntityPlan NodeOf(UnresolvedRule rule) => EntityOf("node", 0, new TestTable("node", TestTable.Integer("id"), TestTable.Integer("parent", nullable: true))
+    {
+        References = [("parent", 0, "node", rule, 0)],
+    });
+
+    private static async Task FinishLoadAsync(TestPlan test, EntityPlan entity, params Action<CopyWriter>[] rows)
+    {
+        await test.BeginAsync();
+        await test.WriteAsync(entity, LoadMode.Load, "p1", rows);
+        await test.Store.Target.BuildIndexesAsync(entity, default);
+        await test.Store.Target.SettleAsync(entity, [], default);
+        await test.Store.Target.ConstrainAsync(entity, default);
     }
 
     internal static DeadLetter Letter(string id) => new()
