@@ -101,6 +101,7 @@ internal sealed class MigrationRun(RunContext run)
         return await new RunRecorder(run, _startedAt).FinishAsync(_runId, outcome, error, _entities).ConfigureAwait(false);
     }
 
-    private static string Holder() => string.Create(CultureInfo.InvariantCulture,
-        $"host {Environment.MachineName}, process {Environment.ProcessId}, since {DateTimeOffset.UtcNow:yyyy-MM-dd HH:mm:ss} UTC");
+    // State adds since when.
+    private static string Holder() =>
+        string.Create(CultureInfo.InvariantCulture, $"host {Environment.MachineName}, process {Environment.ProcessId}");
 }
