@@ -5,7 +5,7 @@ namespace MongoEtl.Cli;
 /// the verbs <c>sample</c> and <c>demo</c> use it.</summary>
 public interface ISampleData
 {
-    /// <summary>One sentence for the help of <c>sample</c>: what a scale of 1 holds.</summary>
+    /// <summary>What a scale of 1 holds, in one sentence; <c>sample</c> prints it.</summary>
     string Description { get; }
 
     /// <summary>Writes a mongodump folder. The same scale and seed give the same bytes on every machine.</summary>

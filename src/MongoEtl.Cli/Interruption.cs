@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace MongoEtl.Cli;
 
-/// <summary>Turns the first SIGINT or SIGTERM into a cancellation, so that what is under way ends cleanly, and lets the second end the process at once.</summary>
+/// <summary>Turns the first SIGINT or SIGTERM into a cancellation, so that what is under way ends cleanly, and lets the second end the
+/// process at once.</summary>
 internal sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource _source = new();

@@ -5,7 +5,11 @@ namespace MongoEtl.Cli;
 /// <summary>One run of the program: the plan, the user's services and the surroundings. Both are made on first use,
 /// because many verbs need neither.</summary>
 internal sealed class Invocation(
-    Surroundings surroundings, Func<Plan> createPlan, Action<IServiceCollection>? configure, IStores stores, CancellationToken cancellation) : IDisposable
+    Surroundings surroundings,
+    Func<Plan> createPlan,
+    Action<IServiceCollection>? configure,
+    IStores stores,
+    CancellationToken cancellation) : IDisposable
 {
     private readonly Lazy<Plan> _plan = new(createPlan);
     private readonly Lazy<IServiceProvider> _services = new(() => BuildServices(configure));

@@ -24,7 +24,8 @@ public sealed class DeadLettersTests
         using var program = WithLetters();
         (await program.RunAsync("dead-letters", "list")).ShouldBe(0);
         program.Out.ReplaceLineEndings("\n").ShouldBe(
-            "province  a1  area.size  expected an integer, found string\ntown  b2  area.size  expected an integer, found string\n2 dead letters.\n");
+            "province  a1  area.size  expected an integer, found string\ntown  b2  area.size  expected an integer, found string\n2 " +
+            "dead letters.\n");
     }
 
     [Fact]

@@ -18,7 +18,8 @@ public sealed class DemoFolderTests : IDisposable
         var folder = DemoFolder.Open(_directory, "scale 1, seed 1", fresh: false);
         Directory.CreateDirectory(folder.Sample);
         File.WriteAllText(Path.Combine(folder.Root, "note"), "kept");
-        Should.Throw<VerbFailedException>(() => DemoFolder.Open(_directory, "scale 2, seed 1", fresh: false)).Message.ShouldContain("--fresh");
+        Should.Throw<VerbFailedException>(() => DemoFolder.Open(_directory, "scale 2, seed 1", fresh: false)).Message
+            .ShouldContain("--fresh");
         DemoFolder.Open(_directory, "scale 2, seed 1", fresh: true);
         Directory.Exists(folder.Sample).ShouldBeFalse();
         File.Exists(Path.Combine(folder.Root, "note")).ShouldBeTrue();

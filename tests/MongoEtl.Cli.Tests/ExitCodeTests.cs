@@ -16,7 +16,8 @@ public sealed class ExitCodeTests
     [Fact]
     public async Task Unexpected_exception_is_1_and_leaves_its_place_but_not_its_words_in_the_log()
     {
-        using var program = new Program { Stores = new FakeStores { Fault = _ => new FormatException("outer", new InvalidOperationException("swordfish")) } }.WithTarget();
+        var fault = new FormatException("outer", new InvalidOperationException("swordfish"));
+        using var program = new Program { Stores = new FakeStores { Fault = _ => fault } }.WithTarget();
         (await program.RunAsync("truncate", "--yes")).ShouldBe(1);
         program.Error.ShouldContain("failed unexpectedly: FormatException: outer");
         program.Everything.ShouldContain("System.InvalidOperationException");
@@ -56,7 +57,8 @@ public sealed class ExitCodeTests
     [InlineData(1, 3)]
     public void Dead_letters_make_a_finished_run_3(long letters, int expected)
     {
-        var entity = new EntityReport("town", "towns", LoadMode.Load, EntityPhase.Done, new EntityCounts { DeadLetters = letters }, TimeSpan.Zero,
+        var entity = new EntityReport("town", "towns", LoadMode.Load, EntityPhase.Done, new EntityCounts { DeadLetters = letters },
+            TimeSpan.Zero,
             new Dictionary<EntityPhase, TimeSpan>());
         MigrationRun.ExitCodeOf(ReportTests.Report([entity])).ShouldBe(expected);
     }

@@ -11,7 +11,8 @@ public sealed class ProgressTests
 
     [Fact]
     public void Line_without_known_size_has_no_time_left() =>
-        ProgressText.Line(At(EntityPhase.Keys, 10, 500) with { BytesTotal = 0, DeadLetters = 0 }).ShouldBe("town: keys, 500 documents, 50/s, 0 dead letters");
+        ProgressText.Line(At(EntityPhase.Keys, 10, 500) with { BytesTotal = 0, DeadLetters = 0 }).ShouldBe("town: keys, 500 documents, " +
+            "50/s, 0 dead letters");
 
     [Fact]
     public async Task Pipe_gets_a_line_every_two_seconds_and_one_at_the_end()
@@ -55,7 +56,8 @@ public sealed class ProgressTests
         Lines(output).ShouldBe(["12:00:01 town: building indexes, 1,000 documents, 990 rows, 10 dead letters"]);
     }
 
-    private static string[] Lines(StringWriter output) => output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Lines(StringWriter output) => output.ToString().Split(Environment.NewLine,
+        StringSplitOptions.RemoveEmptyEntries);
 
     [Fact]
     public async Task Terminal_without_colours_gets_no_colour_codes()

@@ -8,7 +8,8 @@ public sealed class ReportTests
     public void Summary_of_a_run_is_as_accepted()
     {
         using var output = new StringWriter();
-        MigrationSummary.Write(output, Report([Entity("province", LoadMode.Load, 24, 0), Entity("town", LoadMode.Merge, 1_234_567, 2)]), "atlas");
+        MigrationSummary.Write(output, Report([Entity("province", LoadMode.Load, 24, 0), Entity("town", LoadMode.Merge, 1_234_567, 2)]),
+            "atlas");
         VerifiedFile.ShouldMatch(output.ToString(), "summary");
     }
 
@@ -16,7 +17,8 @@ public sealed class ReportTests
     public void Summary_of_a_dry_run_lists_the_letters()
     {
         using var output = new StringWriter();
-        var report = Report([Entity("town", LoadMode.Load, 10, 0)]) with { IsDryRun = true, RunId = 0, DeadLetters = [DeadLettersTests.Letter("town", "b2")] };
+        var report = Report([Entity("town", LoadMode.Load, 10, 0)]) with { IsDryRun = true, RunId = 0,
+            DeadLetters = [DeadLettersTests.Letter("town", "b2")] };
         MigrationSummary.Write(output, report, "atlas");
         VerifiedFile.ShouldMatch(output.ToString(), "summary.dry-run");
     }
@@ -42,6 +44,7 @@ public sealed class ReportTests
             counts.Unresolved["province"] = 12;
             counts.Mismatched["population: string"] = 1;
         }
-        return new EntityReport(name, name + "s", mode, EntityPhase.Done, counts, TimeSpan.FromSeconds(4.2), new Dictionary<EntityPhase, TimeSpan>());
+        return new EntityReport(name, name + "s", mode, EntityPhase.Done, counts, TimeSpan.FromSeconds(4.2), new Dictionary<EntityPhase,
+            TimeSpan>());
     }
 }

@@ -47,7 +47,8 @@ public sealed class RunLogTests : IDisposable
     public void Only_files_of_runs_are_cleared()
     {
         string[] others = ["etl_notes.log", "etl_metrics.json", "metl_20200101_000000.log", "etl_20200101_000000.log.gz", "data.txt"];
-        string[] runs = ["etl_20200101_000000.log", "etl_20200101_000000_01.log", "etl_metrics_20200101_000000.json", "etl_metrics_20200101_000000_2.json"];
+        string[] runs = ["etl_20200101_000000.log", "etl_20200101_000000_01.log", "etl_metrics_20200101_000000.json",
+            "etl_metrics_20200101_000000_2.json"];
         foreach (var name in others.Concat(runs))
             File.WriteAllText(Path.Combine(_directory, name), "x");
         var files = RunFiles.Create(_directory, TimeProvider.System);

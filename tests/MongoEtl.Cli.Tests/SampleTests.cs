@@ -23,6 +23,7 @@ public sealed class SampleTests
         File.ReadAllText(Path.Combine(program.Directory, "out", "numbers.txt")).ShouldBe("3 9");
         program.Out.ShouldContain("numbers");
         program.Out.ShouldContain("3,000");
+        program.Out.ShouldContain("Scale 1 is: a thousand numbers");
     }
 
     [Fact]
@@ -36,7 +37,7 @@ public sealed class SampleTests
 
     private sealed class NumberSample : ISampleData
     {
-        public string Description => "numbers";
+        public string Description => "a thousand numbers";
 
         public Task<IReadOnlyDictionary<string, long>> WriteAsync(string directory, int scale, int seed, CancellationToken cancellation)
         {

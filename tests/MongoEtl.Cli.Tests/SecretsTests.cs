@@ -37,7 +37,8 @@ public sealed class SecretsTests
 
     // Texts that no message holds by chance, with what breaks quoting: blanks, quotes, $, #, =, ; and letters beyond ASCII.
     private static readonly Arbitrary<string> Secrets = Arb.From(
-        Gen.ArrayOf(Gen.Elements("aB3xQ9zé漢 '\"$#=;\\{}%&".ToCharArray()), 12).Select(characters => "Zk" + new string(characters) + "qW"));
+        Gen.ArrayOf(Gen.Elements("aB3xQ9zé漢 '\"$#=;\\{}%&".ToCharArray()), 12)
+            .Select(characters => "Zk" + new string(characters) + "qW"));
 
     [Fact]
     public void Secrets_never_appear_in_any_output() => Prop.ForAll(Secrets, secret =>
@@ -69,6 +70,7 @@ public sealed class SecretsTests
         var code = await program.RunAsync(commandLine.Select(word => word.Replace("SECRET", secret, StringComparison.Ordinal)).ToArray());
         code.ShouldBeOneOf(1, 2);
         program.Error.ShouldNotBeEmpty();
-        program.Everything.Contains(secret, StringComparison.Ordinal).ShouldBeFalse($"{string.Join(' ', commandLine)}: {program.Everything}");
+        program.Everything.Contains(secret, StringComparison.Ordinal).ShouldBeFalse($"{string.Join(' ', commandLine)}: " +
+            $"{program.Everything}");
     }
 }

@@ -41,8 +41,10 @@ public sealed class SettingsTests
         program.Environment["POSTGRES_SSLMODE"] = "on";
         program.Environment["ENCRYPTION_KEY"] = "swordfish";
         (await program.RunAsync("migrate", "--postgres-port", "0")).ShouldBe(2);
-        program.Error.ShouldContain("MONGODB_URI (from the environment) is the address of a server, and reading a server is not in this version yet");
-        program.Error.ShouldContain("POSTGRES_HOST is not set: write for example POSTGRES_HOST=localhost in the environment or in .env, or --postgres-host localhost.");
+        program.Error.ShouldContain("MONGODB_URI (from the environment) is the address of a server, and reading a server is not in " +
+            "this version yet");
+        program.Error.ShouldContain("POSTGRES_HOST is not set: write for example POSTGRES_HOST=localhost in the environment or in " +
+            ".env, or --postgres-host localhost.");
         program.Error.ShouldContain("--postgres-port is \"0\" (from --postgres-port): write a number from 1 to 65535.");
         program.Error.ShouldContain("POSTGRES_SSLMODE is \"on\" (from the environment): write one of disable, allow, prefer");
         program.Error.ShouldContain("ENCRYPTION_KEY (from the environment) has 9 characters: write 64 hexadecimal digits");

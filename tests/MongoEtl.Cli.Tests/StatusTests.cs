@@ -12,7 +12,8 @@ public sealed class StatusTests
         using var program = new Program().WithTarget();
         program.Stores.State.Exists = false;
         (await program.RunAsync("status")).ShouldBe(0);
-        program.Out.ShouldBe($"PostgreSQL migrator@db.example:5432/app has no state of plan atlas: nothing was migrated into it yet.{Environment.NewLine}");
+        program.Out.ShouldBe($"PostgreSQL migrator@db.example:5432/app has no state of plan atlas: nothing was migrated into it " +
+            $"yet.{Environment.NewLine}");
     }
 
     [Fact]

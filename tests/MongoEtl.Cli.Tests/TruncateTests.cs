@@ -7,7 +7,8 @@ public sealed class TruncateTests
     {
         using var program = new Program().WithTarget();
         (await program.RunAsync("truncate")).ShouldBe(2);
-        program.Error.ShouldContain("This deletes every row of 2 tables of PostgreSQL migrator@db.example:5432/app: \"public\".\"province\", \"public\".\"town\".");
+        program.Error.ShouldContain("This deletes every row of 2 tables of PostgreSQL migrator@db.example:5432/app: " +
+            "\"public\".\"province\", \"public\".\"town\".");
         program.Error.ShouldContain("Add --yes");
         program.Stores.Target.Truncated.ShouldBeEmpty();
         program.Stores.Opened.ShouldBeNull();

@@ -7,7 +7,8 @@ namespace MongoEtl.Cli;
 internal static class ArgumentReader
 {
     /// <summary>Fills a new <typeparamref name="T"/> from what follows the verb.</summary>
-    /// <exception cref="UsageException">An option is unknown, incomplete, repeated or out of range: every one of them is listed.</exception>
+    /// <exception cref="UsageException">An option is unknown, incomplete, repeated or out of range: every one of them is
+    /// listed.</exception>
     public static T Read<T>(IReadOnlyList<string> arguments, string verb)
         where T : VerbOptions, new()
     {
@@ -55,7 +56,8 @@ internal static class ArgumentReader
     private static string Say(Error error, Type options) => error switch
     {
         UnknownOptionError unknown => Unknown(unknown.Token, options),
-        MissingValueOptionError missing => $"--{missing.NameInfo.LongName} needs a value, for example: {Example(missing.NameInfo, options)}",
+        MissingValueOptionError missing => $"--{missing.NameInfo.LongName} needs a value, for example: " +
+            $"{Example(missing.NameInfo, options)}",
         BadFormatConversionError bad =>
             $"--{bad.NameInfo.LongName} has a value it cannot take; an example of a right one: {Example(bad.NameInfo, options)}",
         RepeatedOptionError repeated => $"--{repeated.NameInfo.LongName} is given more than once.",
@@ -67,7 +69,8 @@ internal static class ArgumentReader
     private static string Unknown(string token, Type options)
     {
         var name = NameOnly(token);
-        if (name.Contains("password", StringComparison.OrdinalIgnoreCase) || name.Contains("encryption-key", StringComparison.OrdinalIgnoreCase))
+        if (name.Contains("password", StringComparison.OrdinalIgnoreCase) || name.Contains("encryption-key",
+            StringComparison.OrdinalIgnoreCase))
             return $"There is no option for passwords and keys, because other users of a machine can read command lines. " +
                 "Set POSTGRES_PASSWORD or ENCRYPTION_KEY in the environment or in .env.";
         return $"There is no option --{name}.{NearestName.Hint(name, OptionList.Of(options).Select(o => o.Name), "--")}";

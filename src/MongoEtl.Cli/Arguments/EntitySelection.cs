@@ -11,7 +11,8 @@ internal static class EntitySelection
         var known = plan.Entities.Select(entity => entity.Name).ToList();
         var problems = wanted
             .Where(name => !known.Contains(name, StringComparer.Ordinal))
-            .Select(name => $"--{option}: the plan has no entity \"{name}\".{NearestName.Hint(name, known)} It has {string.Join(", ", known)}.")
+            .Select(name => $"--{option}: the plan has no entity \"{name}\".{NearestName.Hint(name, known)} It has " +
+                $"{string.Join(", ", known)}.")
             .ToList();
         if (problems.Count > 0)
             throw new UsageException(problems, verb);

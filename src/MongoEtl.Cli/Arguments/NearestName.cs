@@ -23,7 +23,8 @@ internal static class NearestName
     public static string Hint(string typed, IEnumerable<string> candidates, string prefix = "") =>
         Of(typed, candidates) is { } near ? $" Did you mean {prefix}{near}?" : "";
 
-    /// <summary>Number of letters to insert, delete, replace or swap with their neighbour (optimal string alignment), case ignored.</summary>
+    /// <summary>Number of letters to insert, delete, replace or swap with their neighbour (optimal string alignment), case
+    /// ignored.</summary>
     private static int Edits(string a, string b)
     {
         var twoAbove = new int[b.Length + 1];

@@ -11,7 +11,8 @@ internal sealed class MigrationRun(
     /// <exception cref="Exception">What made it fail, after the summary of what was done.</exception>
     public async Task<MigrationReport> RunAsync(RunLog log, bool clearsEarlierLogs, bool isDemo = false)
     {
-        log.Write(LogEvent.Note, $"from {sourcePath} into {target}, {Numbers.Of(options.Jobs, "job")}{(options.DryRun ? ", dry run" : "")}");
+        log.Write(LogEvent.Note, $"from {sourcePath} into {target}, " +
+            $"{Numbers.Of(options.Jobs, "job")}{(options.DryRun ? ", dry run" : "")}");
         var report = await MigrateAsync(log, clearsEarlierLogs).ConfigureAwait(false);
         using (var metrics = new FileStream(log.Files.Metrics, FileMode.Create, FileAccess.Write))
             RunMetrics.Write(report, metrics);
@@ -29,7 +30,8 @@ internal sealed class MigrationRun(
 
     /// <summary>3 when documents were set aside.</summary>
     public static int ExitCodeOf(MigrationReport report) =>
-        report.DeadLetters.Count > 0 || report.Entities.Any(entity => entity.Counts.DeadLetters > 0) ? ExitCode.DoneWithRemarks : ExitCode.Done;
+        report.DeadLetters.Count > 0 || report.Entities.Any(entity => entity.Counts.DeadLetters > 0) ? ExitCode.DoneWithRemarks :
+            ExitCode.Done;
 
     private async Task<MigrationReport> MigrateAsync(RunLog log, bool clearsEarlierLogs)
     {

@@ -10,7 +10,8 @@ internal static class DemoCheck
     public static async Task<bool> WriteAsync(
         TextWriter output, Plan plan, MigrationReport report, IRowTarget target, CancellationToken cancellation)
     {
-        var text = new TextTable(("table", false), ("rows of the run", true), ("rows in the table", true), ("changed now", true), ("", false));
+        var text = new TextTable(("table", false), ("rows of the run", true), ("rows in the table", true), ("changed now", true), ("",
+            false));
         var agrees = true;
         foreach (var entity in report.Entities)
         {

@@ -1,6 +1,7 @@
 namespace MongoEtl.Cli;
 
-/// <summary>The folder that a demo keeps its things in. A marker file tells it from a folder with anything else, so that nothing but a demo's own
+/// <summary>The folder that a demo keeps its things in. A marker file tells it from a folder with anything else, so that nothing but a
+/// demo's own
 /// is ever deleted.</summary>
 internal sealed class DemoFolder
 {
@@ -36,13 +37,15 @@ internal sealed class DemoFolder
         if (isDemo && fresh)
             folder.Delete();
         else if (isDemo && File.ReadAllText(folder.Marker).Trim() is var earlier && earlier != sample)
-            throw new VerbFailedException($"{path} has a demo of another sample ({earlier}, now {sample}): add --fresh to start over, or name another folder with --dir.");
+            throw new VerbFailedException($"{path} has a demo of another sample ({earlier}, now {sample}): add --fresh to start over, or " +
+                $"name another folder with --dir.");
         Directory.CreateDirectory(path);
         File.WriteAllText(folder.Marker, sample + Environment.NewLine);
         return folder;
     }
 
-    /// <summary>The folder without <c>--dir</c>. Root's own cache folder is of no use: its server runs as user postgres, who may not enter it.</summary>
+    /// <summary>The folder without <c>--dir</c>. Root's own cache folder is of no use: its server runs as user postgres, who may not
+    /// enter it.</summary>
     public static string DefaultPath(Surroundings surroundings)
     {
         var name = Path.Combine("mongoetl", $"{surroundings.Program}-demo");

@@ -2,7 +2,8 @@ using System.Security.Cryptography;
 
 namespace MongoEtl.Cli;
 
-/// <summary>The encryption key of a demo without <c>ENCRYPTION_KEY</c>: random, made once, kept in the demo's folder for the next demo.</summary>
+/// <summary>The encryption key of a demo without <c>ENCRYPTION_KEY</c>: random, made once, kept in the demo's folder for the next
+/// demo.</summary>
 internal static class DemoKey
 {
     /// <summary>Reads the key of the folder, or makes it.</summary>

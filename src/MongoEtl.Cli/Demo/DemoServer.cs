@@ -8,7 +8,8 @@ internal sealed class DemoServer : IAsyncDisposable
     private readonly PostgresServer? _server;
     private readonly TextWriter _output;
 
-    private DemoServer(TargetSettings settings, PostgresServer? server, TextWriter output) => (Settings, _server, _output) = (settings, server, output);
+    private DemoServer(TargetSettings settings, PostgresServer? server, TextWriter output) =>
+        (Settings, _server, _output) = (settings, server, output);
 
     /// <summary>How to reach it.</summary>
     public TargetSettings Settings { get; }
@@ -25,7 +26,8 @@ internal sealed class DemoServer : IAsyncDisposable
         }
         try
         {
-            var server = await PostgresServer.StartAsync(new PostgresServerOptions { Folder = folder.Server }, invocation.Cancellation).ConfigureAwait(false);
+            var options = new PostgresServerOptions { Folder = folder.Server };
+            var server = await PostgresServer.StartAsync(options, invocation.Cancellation).ConfigureAwait(false);
             var own = server.Options();
             output.WriteLine($"1. Server: a private PostgreSQL in {folder.Server}");
             return new DemoServer(new TargetSettings(own.Host, own.Port, own.Database, own.User, own.Password, "disable"), server, output);

@@ -26,7 +26,8 @@ internal static class ErrorReport
         }
     }
 
-    /// <summary>Types and places of an error and what caused it, for the log. Without their messages: those of other libraries may quote values.</summary>
+    /// <summary>Types and places of an error and what caused it, for the log. Without their messages: those of other libraries may quote
+    /// values.</summary>
     public static string Trace(Exception error)
     {
         var lines = new List<string>();
@@ -35,7 +36,8 @@ internal static class ErrorReport
         return string.Join(Environment.NewLine, lines);
     }
 
-    /// <summary>What happened, in words for people. Messages of our own types are written for them; others get their type's name in front.</summary>
+    /// <summary>What happened, in words for people. Messages of our own types are written for them; others get their type's name in
+    /// front.</summary>
     public static string Sentence(Exception error) => error switch
     {
         VerbFailedException or SourceException or TargetException or PlanHeldException or MigrationException => error.Message,

@@ -1,6 +1,7 @@
 namespace MongoEtl.Cli;
 
-/// <summary>The command line or the settings are wrong. Ends the program with <see cref="ExitCode.BadUsage"/>; nothing was read or written.</summary>
+/// <summary>The command line or the settings are wrong. Ends the program with <see cref="ExitCode.BadUsage"/>; nothing was read or
+/// written.</summary>
 internal sealed class UsageException : Exception
 {
     public UsageException(IReadOnlyList<string> problems, string? verb = null)

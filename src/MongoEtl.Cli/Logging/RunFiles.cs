@@ -40,11 +40,13 @@ internal sealed partial class RunFiles
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"The log cannot be written to {directory}: {error.Message} Name a folder that can be, with --log-dir DIR.");
+            throw new UsageException($"The log cannot be written to {directory}: {error.Message} Name a folder that can be, with " +
+                $"--log-dir DIR.");
         }
     }
 
-    /// <summary>Deletes logs, their older parts and metrics of other runs in the folder. Other files stay, whatever their names begin with.</summary>
+    /// <summary>Deletes logs, their older parts and metrics of other runs in the folder. Other files stay, whatever their names begin
+    /// with.</summary>
     public void ClearEarlier()
     {
         foreach (var path in System.IO.Directory.EnumerateFiles(Directory, "etl_*").ToList())

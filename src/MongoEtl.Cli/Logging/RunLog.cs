@@ -7,7 +7,8 @@ using NLog.Targets;
 namespace MongoEtl.Cli;
 
 /// <summary>The log file of one run, <c>etl_yyyymmdd_hhmmss.log</c> (UTC), cut at 10 MiB with five older parts kept. Lines carry a stable
-/// event number. NLog takes some 80 ms to set up, so that happens on a thread of its own while the run begins; writing never waits.</summary>
+/// event number. NLog takes some 80 ms to set up, so that happens on a thread of its own while the run begins; writing never
+/// waits.</summary>
 internal sealed class RunLog : IAsyncDisposable
 {
     private const long PartBytes = 10 * 1024 * 1024;

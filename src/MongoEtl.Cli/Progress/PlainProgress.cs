@@ -3,7 +3,8 @@ using MongoEtl.Runtime;
 
 namespace MongoEtl.Cli;
 
-/// <summary>Progress for pipes and files: a line for each phase of an entity that takes a second or more, one every two seconds while it lasts
+/// <summary>Progress for pipes and files: a line for each phase of an entity that takes a second or more, one every two seconds while it
+/// lasts
 /// and numbers move, and one when the entity is done.</summary>
 internal sealed class PlainProgress : IProgressView
 {

@@ -35,7 +35,8 @@ internal static class ProgressText
     /// <summary>True while documents are read.</summary>
     public static bool IsReading(EntityPhase phase) => phase is EntityPhase.Keys or EntityPhase.Rows;
 
-    /// <summary>Documents a second over the phase so far, from its share of the bytes since earlier runs' documents count too; null when unknown.</summary>
+    /// <summary>Documents a second over the phase so far, from its share of the bytes since earlier runs' documents count too; null when
+    /// unknown.</summary>
     public static long? Rate(EntityProgress progress)
     {
         if (!IsReading(progress.Phase) || progress.Elapsed < TimeSpan.FromMilliseconds(200) || progress.Documents == 0)
@@ -46,7 +47,8 @@ internal static class ProgressText
     /// <summary>Time to the end of the phase at the present speed, or null.</summary>
     public static TimeSpan? TimeLeft(EntityProgress progress)
     {
-        if (!IsReading(progress.Phase) || progress.BytesTotal <= 0 || progress.BytesRead <= 0 || progress.Elapsed < TimeSpan.FromMilliseconds(200))
+        if (!IsReading(progress.Phase) || progress.BytesTotal <= 0 || progress.BytesRead <= 0
+            || progress.Elapsed < TimeSpan.FromMilliseconds(200))
             return null;
         var left = Math.Max(0, progress.BytesTotal - progress.BytesRead);
         return TimeSpan.FromSeconds(Math.Min(left / progress.BytesPerSecond, TimeSpan.FromDays(365).TotalSeconds));
@@ -57,6 +59,8 @@ internal static class ProgressText
     {
         if (progress.Phase == EntityPhase.Done)
             return 1;
-        return IsReading(progress.Phase) && progress.BytesTotal > 0 ? Math.Clamp((double)progress.BytesRead / progress.BytesTotal, 0, 1) : null;
+        return IsReading(progress.Phase) && progress.BytesTotal > 0
+            ? Math.Clamp((double)progress.BytesRead / progress.BytesTotal, 0, 1)
+            : null;
     }
 }

@@ -5,7 +5,8 @@ namespace MongoEtl.Cli;
 /// <summary>What a migration prints at its end.</summary>
 internal static class MigrationSummary
 {
-    /// <summary>The whole summary; what to do about dead letters is told only if <paramref name="program"/>, which is to do it, is named.</summary>
+    /// <summary>The whole summary; what to do about dead letters is told only if <paramref name="program"/>, which is to do it, is
+    /// named.</summary>
     public static void Write(TextWriter output, MigrationReport report, string? program)
     {
         output.WriteLine();
@@ -33,8 +34,10 @@ internal static class MigrationSummary
     {
         var counts = entity.Counts;
         var rows = string.Join(", ", counts.Rows.Select(pair => $"{Numbers.Of(pair.Value, "row")} for {pair.Key}"));
-        return $"{entity.Entity}: {ProgressText.Phase(entity.Phase, entity.Mode)}, {Numbers.Count(counts.Read)} read, {Numbers.Count(counts.Filtered)} filtered, " +
-            $"{(rows.Length == 0 ? "no rows" : rows)}, {Numbers.Of(counts.DeadLetters, "dead letter")}, {Numbers.Seconds(entity.Elapsed.TotalSeconds)} s";
+        return $"{entity.Entity}: {ProgressText.Phase(entity.Phase, entity.Mode)}, {Numbers.Count(counts.Read)} read, " +
+            $"{Numbers.Count(counts.Filtered)} filtered, " +
+            $"{(rows.Length == 0 ? "no rows" : rows)}, {Numbers.Of(counts.DeadLetters, "dead letter")}, " +
+            $"{Numbers.Seconds(entity.Elapsed.TotalSeconds)} s";
     }
 
     private static string Heading(MigrationReport report) => (report.IsDryRun, report.Outcome) switch
@@ -47,12 +50,14 @@ internal static class MigrationSummary
 
     private static void WriteEntities(TextWriter output, MigrationReport report)
     {
-        var table = new TextTable(("entity", false), ("mode", false), ("phase", false), ("read", true), ("filtered", true), ("dead letters", true), ("seconds", true));
+        var table = new TextTable(("entity", false), ("mode", false), ("phase", false), ("read", true), ("filtered", true),
+            ("dead letters", true), ("seconds", true));
         foreach (var entity in report.Entities)
         {
             var counts = entity.Counts;
             table.Add(entity.Entity, entity.Mode == LoadMode.Load ? "load" : "merge", ProgressText.Phase(entity.Phase, entity.Mode),
-                Numbers.Count(counts.Read), Numbers.Count(counts.Filtered), Numbers.Count(counts.DeadLetters), Numbers.Seconds(entity.Elapsed.TotalSeconds));
+                Numbers.Count(counts.Read), Numbers.Count(counts.Filtered), Numbers.Count(counts.DeadLetters),
+                Numbers.Seconds(entity.Elapsed.TotalSeconds));
         }
         if (table.IsEmpty)
             return;
@@ -62,7 +67,9 @@ internal static class MigrationSummary
 
     private static void WriteTables(TextWriter output, MigrationReport report)
     {
-        var table = report.IsDryRun ? new TextTable(("table", false), ("rows", true)) : new TextTable(("table", false), ("rows", true), ("changed", true));
+        var table = report.IsDryRun
+            ? new TextTable(("table", false), ("rows", true))
+            : new TextTable(("table", false), ("rows", true), ("changed", true));
         foreach (var entity in report.Entities)
         {
             foreach (var (name, rows) in entity.Counts.Rows)
@@ -81,9 +88,12 @@ internal static class MigrationSummary
     public static long Changed(EntityReport entity, string table, long rows) =>
         entity.Mode == LoadMode.Load ? rows : entity.Counts.Changed.GetValueOrDefault(table);
 
-    private static void WriteNotes(TextWriter output, string heading, MigrationReport report, Func<EntityCounts, IReadOnlyDictionary<string, long>> notes)
+    private static void WriteNotes(
+        TextWriter output, string heading, MigrationReport report, Func<EntityCounts, IReadOnlyDictionary<string, long>> notes)
     {
-        var lines = report.Entities.SelectMany(entity => notes(entity.Counts).Select(note => (Name: $"{entity.Entity}.{note.Key}", note.Value))).ToList();
+        var lines = report.Entities
+            .SelectMany(entity => notes(entity.Counts).Select(note => (Name: $"{entity.Entity}.{note.Key}", note.Value)))
+            .ToList();
         if (lines.Count == 0)
             return;
         output.WriteLine(heading);
@@ -100,14 +110,16 @@ internal static class MigrationSummary
                 output.WriteLine(DeadLetterText.Line(letter));
             output.WriteLine(report.DeadLetters.Count == 0
                 ? "No document would be set aside."
-                : $"{Numbers.Of(report.DeadLetters.Count, "document")} would be set aside. Correct the data or the classes before migrating.");
+                : $"{Numbers.Of(report.DeadLetters.Count, "document")} would be set aside. Correct the data or the classes before " +
+                    $"migrating.");
             output.WriteLine();
             return;
         }
         var letters = report.Entities.Sum(entity => entity.Counts.DeadLetters);
         if (letters == 0 || program is null)
             return;
-        output.WriteLine($"{Numbers.Of(letters, "document")} {(letters == 1 ? "was" : "were")} set aside and {(letters == 1 ? "has" : "have")} no rows. What to do:");
+        output.WriteLine($"{Numbers.Of(letters, "document")} {(letters == 1 ? "was" : "were")} set aside and " +
+            $"{(letters == 1 ? "has" : "have")} no rows. What to do:");
         output.WriteLine($"  {program} dead-letters list         the documents and the reasons");
         output.WriteLine($"  {program} dead-letters show ID      one of them as it is in the source");
         output.WriteLine($"  {program} dead-letters replay       loads them after the classes are corrected");

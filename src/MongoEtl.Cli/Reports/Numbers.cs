@@ -9,7 +9,8 @@ internal static class Numbers
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>A count of things with its noun: <c>1 row</c>, <c>2 rows</c>.</summary>
-    public static string Of(long count, string noun, string? plural = null) => $"{Count(count)} {(count == 1 ? noun : plural ?? noun + "s")}";
+    public static string Of(long count, string noun, string? plural = null) =>
+        $"{Count(count)} {(count == 1 ? noun : plural ?? noun + "s")}";
 
     /// <summary>Seconds with one decimal below a hundred.</summary>
     public static string Seconds(double seconds) =>

@@ -5,7 +5,8 @@ namespace MongoEtl.Cli;
 /// <summary>What <c>status</c> prints.</summary>
 internal static class StatusReport
 {
-    public static async Task WriteAsync(TextWriter output, Plan plan, TargetSettings settings, IStateStore state, CancellationToken cancellation)
+    public static async Task WriteAsync(TextWriter output, Plan plan, TargetSettings settings, IStateStore state,
+        CancellationToken cancellation)
     {
         if (!await state.OpenForReadingAsync(plan.Name, cancellation).ConfigureAwait(false))
         {

@@ -25,7 +25,8 @@ internal sealed class DotEnvFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"{path} cannot be read: {error.Message} Give the settings in the environment, or make the file readable.");
+            throw new UsageException($"{path} cannot be read: {error.Message} Give the settings in the environment, or make the file " +
+                $"readable.");
         }
         return file;
     }
@@ -46,7 +47,8 @@ internal sealed class DotEnvFile
         {
             // Its message quotes the file, where passwords are; only the position is passed on.
             throw new UsageException(
-                $"{Name} is not understood at line {error.Position?.Line ?? 1}: write NAME=value, one a line, with values that hold blanks, " +
+                $"{Name} is not understood at line {error.Position?.Line ?? 1}: write NAME=value, one a line, with values that hold " +
+                $"blanks, " +
                 "quotes or # between single quotes, and # before comments.");
         }
     }

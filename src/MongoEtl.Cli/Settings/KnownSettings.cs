@@ -5,8 +5,8 @@ internal static class KnownSettings
 {
     public static readonly SettingDefinition MongoUri = new(
         "MONGODB_URI", "source",
-        "The source: the path of a mongodump folder, of one database's folder in it, or of a file written by mongodump --archive " +
-        "(gzip is recognised). Reading a server by a mongodb:// address is not in this version yet.",
+        "The source: the path of a mongodump folder, of one database's folder in it, or of a file written by mongodump --archive (gzip " +
+        "is recognised). Reading a server by a mongodb:// address is not in this version yet.",
         null, "backup/dump");
 
     public static readonly SettingDefinition PostgresHost = new(

@@ -30,9 +30,11 @@ internal static class SettingsOfRun
         TargetOptions options, IReadOnlyList<EntityPlan> entities, Surroundings surroundings)
     {
         var reader = Reader(options, surroundings);
-        var settings = (reader.SourcePath(surroundings.Directory), TargetSettings.Read(reader), reader.Key(KnownSettings.EncryptionKey, WhyKey(entities)));
+        var source = reader.SourcePath(surroundings.Directory);
+        var target = TargetSettings.Read(reader);
+        var key = reader.Key(KnownSettings.EncryptionKey, WhyKey(entities));
         reader.ThrowIfWrong();
-        return settings;
+        return (source, target, key);
     }
 
     private static SettingsReader Reader(TargetOptions options, Surroundings surroundings) =>

@@ -26,8 +26,8 @@ internal sealed class SettingsReader(SettingSources sources)
         if (value.Text.StartsWith("mongodb://", StringComparison.OrdinalIgnoreCase)
             || value.Text.StartsWith("mongodb+srv://", StringComparison.OrdinalIgnoreCase))
         {
-            return Wrong(value, "is the address of a server, and reading a server is not in this version yet: " +
-                "make a dump (mongodump --out backup) and write its path, for example --source backup");
+            return Wrong(value, "is the address of a server, and reading a server is not in this version yet: make a dump (mongodump " +
+                "--out backup) and write its path, for example --source backup");
         }
         if (value.Text.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
             return value.Text;
@@ -83,7 +83,8 @@ internal sealed class SettingsReader(SettingSources sources)
         if (sources.Find(setting) is not { } value)
         {
             if (neededFor is not null)
-                _problems.Add($"{setting.Name} is not set, and {neededFor}: write 64 hexadecimal digits, for example what `openssl rand -hex 32` prints.");
+                _problems.Add($"{setting.Name} is not set, and {neededFor}: write 64 hexadecimal digits, for example what `openssl rand " +
+                    $"-hex 32` prints.");
             return null;
         }
         if (value.Text.Length == 64 && value.Text.All(char.IsAsciiHexDigit))
@@ -98,7 +99,8 @@ internal sealed class SettingsReader(SettingSources sources)
         if (sources.Find(setting) is { Text.Length: > 0 } value)
             return value;
         var option = setting.Option is null ? "" : $", or --{setting.Option} {setting.Example}";
-        _problems.Add($"{setting.Name} is not set: write for example {setting.Name}={setting.Example} in the environment or in .env{option}.");
+        _problems.Add($"{setting.Name} is not set: write for example {setting.Name}={setting.Example} in the environment or in " +
+            $".env{option}.");
         return null;
     }
 

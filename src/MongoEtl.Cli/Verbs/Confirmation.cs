@@ -10,7 +10,8 @@ internal static class Confirmation
         if (yes)
             return true;
         if (!surroundings.CanAsk)
-            throw new UsageException($"{question} Nobody can be asked, because this is no terminal: nothing was done. Add --yes to go on without asking.", verb);
+            throw new UsageException($"{question} Nobody can be asked, because this is no terminal: nothing was done. Add --yes to go on " +
+                $"without asking.", verb);
         surroundings.Error.Write($"{question} Go on? (yes/no) ");
         surroundings.Error.Flush();
         return surroundings.In.ReadLine()?.Trim().ToLowerInvariant() is "y" or "yes";

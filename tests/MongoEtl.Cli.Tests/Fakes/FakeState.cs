@@ -56,5 +56,6 @@ public sealed class FakeState
     }
 
     public Task<IReadOnlyDictionary<string, long>> CountDeadLettersAsync(CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyDictionary<string, long>>(Letters.GroupBy(letter => letter.Entity).ToDictionary(group => group.Key, group => (long)group.Count()));
+        Task.FromResult<IReadOnlyDictionary<string, long>>(Letters.GroupBy(letter => letter.Entity).ToDictionary(group => group.Key,
+            group => (long)group.Count()));
 }

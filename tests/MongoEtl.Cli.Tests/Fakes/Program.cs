@@ -32,7 +32,8 @@ internal sealed class Program : IDisposable
     public string Error => _error.ToString();
 
     /// <summary>Both outputs and every file that was written.</summary>
-    public string Everything => Out + Error + string.Concat(System.IO.Directory.EnumerateFiles(Directory, "etl_*").Select(File.ReadAllText));
+    public string Everything => Out + Error + string.Concat(System.IO.Directory.EnumerateFiles(Directory,
+        "etl_*").Select(File.ReadAllText));
 
     /// <summary>Settings of a target that need not exist.</summary>
     public Program WithTarget()

@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace MongoEtl.Cli.Tests;
 
-/// <summary>Compares a text with an accepted one in <c>Verified/</c>. A difference is written beside it as <c>.received.</c>; accepting means renaming.</summary>
+/// <summary>Compares a text with an accepted one in <c>Verified/</c>. A difference is written beside it as <c>.received.</c>; accepting
+/// means renaming.</summary>
 internal static class VerifiedFile
 {
     public static void ShouldMatch(string actual, string name, [CallerFilePath] string test = "")

@@ -18,7 +18,8 @@ internal static class CityPlan
         Fields = [],
         References = [],
         Fingerprint = "f",
-        CreateEncoder = services => new CityEncoder((CityRules?)services.GetService(typeof(CityRules)) ?? new CityRules(AcceptNumbers: false)),
+        CreateEncoder = services => new CityEncoder((CityRules?)services.GetService(typeof(CityRules))
+            ?? new CityRules(AcceptNumbers: false)),
     }], [], []);
 
     private static TablePlan Table => new()
@@ -33,7 +34,8 @@ internal static class CityPlan
         CopyStatement = """COPY "public"."city" ("id", "name") FROM STDIN (FORMAT binary)""",
         StagingName = "mongoetl_city",
         StagingStatement = """
-            CREATE TEMP TABLE "mongoetl_city" ("id" text, "name" text, "mongoetl_order" bigint GENERATED ALWAYS AS IDENTITY) ON COMMIT DELETE ROWS
+            CREATE TEMP TABLE "mongoetl_city" ("id" text, "name" text,
+                "mongoetl_order" bigint GENERATED ALWAYS AS IDENTITY) ON COMMIT DELETE ROWS
             """,
         StagingCopyStatement = """COPY "mongoetl_city" ("id", "name") FROM STDIN (FORMAT binary)""",
         MergeStatement = """
@@ -44,6 +46,7 @@ internal static class CityPlan
             ORDER BY s."id"
             ON CONFLICT ("id") DO UPDATE SET "name" = excluded."name"
             """,
-        Indexes = [new IndexPlan("city_pkey", IndexKind.PrimaryKey, ["id"], """ALTER TABLE "public"."city" ADD CONSTRAINT "city_pkey" PRIMARY KEY ("id")""")],
+        Indexes = [new IndexPlan("city_pkey", IndexKind.PrimaryKey, ["id"],
+            """ALTER TABLE "public"."city" ADD CONSTRAINT "city_pkey" PRIMARY KEY ("id")""")],
     };
 }

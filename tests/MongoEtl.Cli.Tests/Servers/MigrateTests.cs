@@ -69,7 +69,8 @@ public sealed class MigrateTests(PostgresFixture postgres)
     {
         using var program = await CreateAsync(() => new CityRules(AcceptNumbers: true));
         (await program.RunAsync("migrate", "--source", "dump")).ShouldBe(0, program.Everything);
-        (await program.RunAsync("migrate", "--source", "dump", "--truncate", "--yes", "--limit", "10", "--jobs", "1")).ShouldBe(0, program.Everything);
+        (await program.RunAsync("migrate", "--source", "dump", "--truncate", "--yes", "--limit", "10", "--jobs", "1")).ShouldBe(0,
+            program.Everything);
         (await postgres.ScalarAsync(program, "SELECT count(*) FROM city")).ShouldBe(10L);
     }
 

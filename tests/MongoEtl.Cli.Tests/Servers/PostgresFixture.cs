@@ -6,7 +6,8 @@ using Npgsql;
 
 namespace MongoEtl.Cli.Tests;
 
-/// <summary>One private PostgreSQL for the test project, started by the first test that wants it; each test asks for a database of its own.</summary>
+/// <summary>One private PostgreSQL for the test project, started by the first test that wants it; each test asks for a database of its
+/// own.</summary>
 public sealed class PostgresFixture : IAsyncDisposable
 {
     private readonly SemaphoreSlim _starting = new(1);
@@ -58,7 +59,8 @@ public sealed class PostgresFixture : IAsyncDisposable
 
     private static async Task<object?> ScalarAsync(PostgresOptions options, string sql)
     {
-        var text = new NpgsqlConnectionStringBuilder { Host = options.Host, Port = options.Port, Database = options.Database, Username = options.User, Pooling = false };
+        var text = new NpgsqlConnectionStringBuilder { Host = options.Host, Port = options.Port, Database = options.Database,
+            Username = options.User, Pooling = false };
         await using var connection = new NpgsqlConnection(text.ConnectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);

@@ -44,7 +44,8 @@ internal static class PlanSql
     public static string EnumStatement(EnumPlan type)
     {
         var labels = type.Labels.Select(label => $"'{label.Replace("'", "''", StringComparison.Ordinal)}'");
-        return $"CREATE TYPE \"public\".\"{type.Name.Replace("\"", "\"\"", StringComparison.Ordinal)}\" AS ENUM ({string.Join(", ", labels)})";
+        return $"CREATE TYPE \"public\".\"{type.Name.Replace("\"", "\"\"", StringComparison.Ordinal)}\" AS ENUM " +
+            $"({string.Join(", ", labels)})";
     }
 
     private static void Comment(TextWriter output, string statement)

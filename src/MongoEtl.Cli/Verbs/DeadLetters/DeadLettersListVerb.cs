@@ -12,14 +12,15 @@ internal sealed class DeadLettersListVerb : Verb
         Synopsis = ["dead-letters list [--entity NAME] [--json]"],
         Description =
         [
-            "A dead letter is a document that could not become rows: a value of a wrong type, a rule that threw, a row the server refused. It is " +
-            "kept in the target database with its raw bytes and its reason, and has no row in any table.",
-            "Prints one line for each: entity, _id, path of the field (or name of the column), and the reason. Values of documents are never " +
-            "printed here.",
+            "A dead letter is a document that could not become rows: a value of a wrong type, a rule that threw, a row the server " +
+            "refused. It is kept in the target database with its raw bytes and its reason, and has no row in any table.",
+            "Prints one line for each: entity, _id, path of the field (or name of the column), and the reason. Values of documents are " +
+            "never printed here.",
         ],
         Options = typeof(DeadLettersListOptions),
         Settings = KnownSettings.Target,
-        ExitCodes = [(0, "Printed, also when there are none."), (1, "The database could not be read."), (2, "The options or settings are wrong.")],
+        ExitCodes = [(0, "Printed, also when there are none."), (1, "The database could not be read."), (2, "The options or settings " +
+            "are wrong.")],
         Examples = [("dead-letters list", "All of them."), ("dead-letters list --entity user", "Those of one entity."),
             ("dead-letters list --json | jq -r .reason | sort | uniq -c", "The reasons, counted.")],
     };

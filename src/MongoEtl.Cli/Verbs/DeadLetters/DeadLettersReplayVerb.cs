@@ -14,8 +14,9 @@ internal sealed class DeadLettersReplayVerb : Verb
         Synopsis = ["dead-letters replay [ID] [--entity NAME]"],
         Description =
         [
-            "Runs the documents of the dead letters, as they were when they were set aside, through the classes as they are now. Documents that " +
-            "become rows are merged into the tables and leave the dead letters; the others stay, with their present reason. The source is not read.",
+            "Runs the documents of the dead letters, as they were when they were set aside, through the classes as they are now. " +
+            "Documents that become rows are merged into the tables and leave the dead letters; the others stay, with their present " +
+            "reason. The source is not read.",
             "Use it after a class was corrected and the program built again. Entities must have been migrated to their end.",
         ],
         Options = typeof(DeadLettersReplayOptions),
@@ -48,7 +49,12 @@ internal sealed class DeadLettersReplayVerb : Verb
     }
 
     private static async Task<IReadOnlyList<ReplayReport>> ReplayAsync(
-        Invocation invocation, TargetSettings settings, MigrationOptions options, IReadOnlySet<string>? ids, IReadOnlyList<EntityPlan> entities, RunLog log)
+        Invocation invocation,
+        TargetSettings settings,
+        MigrationOptions options,
+        IReadOnlySet<string>? ids,
+        IReadOnlyList<EntityPlan> entities,
+        RunLog log)
     {
         var stores = invocation.Stores.OpenTarget(settings, invocation.Plan);
         await using var ownStores = stores.ConfigureAwait(false);
@@ -65,7 +71,8 @@ internal sealed class DeadLettersReplayVerb : Verb
         if (tried == 0)
         {
             if (ids is not null)
-                throw new VerbFailedException($"There is no dead letter with the _id {ids.First()}: dead-letters list prints those there are.");
+                throw new VerbFailedException($"There is no dead letter with the _id {ids.First()}: dead-letters list prints those there " +
+                    $"are.");
             output.WriteLine("There are no dead letters to replay.");
             return ExitCode.Done;
         }
@@ -77,7 +84,8 @@ internal sealed class DeadLettersReplayVerb : Verb
         }
         table.Write(output);
         var remaining = reports.Sum(report => report.Remaining);
-        output.WriteLine(remaining == 0 ? "All of them landed." : $"{Numbers.Of(remaining, "document")} still set aside: dead-letters list says why.");
+        output.WriteLine(remaining == 0 ? "All of them landed." : $"{Numbers.Of(remaining, "document")} still set aside: dead-letters " +
+            $"list says why.");
         return remaining == 0 ? ExitCode.Done : ExitCode.DoneWithRemarks;
     }
 }

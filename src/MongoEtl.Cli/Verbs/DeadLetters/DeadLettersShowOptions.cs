@@ -11,8 +11,8 @@ internal sealed class DeadLettersShowOptions : TargetOptions
     [Manual("--entity user", Default = "all entities")]
     public string? Entity { get; set; }
 
-    [Option("out", MetaValue = "FILE", HelpText = "Writes the document's BSON to a file instead of printing it; the file must not exist. Needed for " +
-        "entities with sensitive fields, whose documents are not printed.")]
+    [Option("out", MetaValue = "FILE", HelpText = "Writes the document's BSON to a file instead of printing it; the file must not " +
+        "exist. Needed for entities with sensitive fields, whose documents are not printed.")]
     [Manual("--out letter.bson", Default = "the document is printed as Extended JSON")]
     public string? Out { get; set; }
 

@@ -14,14 +14,16 @@ internal sealed class DeadLettersShowVerb : Verb
         Synopsis = ["dead-letters show ID [--entity NAME] [--out FILE]"],
         Description =
         [
-            "Prints everything that is known of the dead letters of one _id: entity, table, path, what was expected and what was found, the " +
-            "reason, and the document itself as MongoDB Extended JSON. ID is the text that dead-letters list prints; put it in quotes if it holds blanks.",
-            "Documents of entities with sensitive fields are kept encrypted and are not printed; --out writes one to a file, in the clear, if " +
-            "ENCRYPTION_KEY is the key it was stored with.",
+            "Prints everything that is known of the dead letters of one _id: entity, table, path, what was expected and what was " +
+            "found, the reason, and the document itself as MongoDB Extended JSON. ID is the text that dead-letters list prints; put it " +
+            "in quotes if it holds blanks.",
+            "Documents of entities with sensitive fields are kept encrypted and are not printed; --out writes one to a file, in the " +
+            "clear, if ENCRYPTION_KEY is the key it was stored with.",
         ],
         Options = typeof(DeadLettersShowOptions),
         Settings = [.. KnownSettings.Target, KnownSettings.EncryptionKey],
-        ExitCodes = [(0, "Shown."), (1, "There is no such dead letter, or it could not be read."), (2, "The options or settings are wrong.")],
+        ExitCodes = [(0, "Shown."), (1, "There is no such dead letter, or it could not be read."), (2, "The options or settings are " +
+            "wrong.")],
         Examples = [("dead-letters show 5ca4bbcea2dd94ee58162a68", "One document."),
             ("dead-letters show 5ca4bbcea2dd94ee58162a68 --entity user --out letter.bson", "Its BSON, for bsondump and other tools.")],
     };
@@ -55,7 +57,8 @@ internal sealed class DeadLettersShowVerb : Verb
             }
         }
         return found.Count > 0 ? found : throw new VerbFailedException(
-            $"There is no dead letter with the _id {id}{(entity is null ? "" : $" in entity {entity}")}: dead-letters list prints those there are.");
+            $"There is no dead letter with the _id {id}{(entity is null ? "" : $" in entity {entity}")}: dead-letters list prints those " +
+            $"there are.");
     }
 
     private static void Print(TextWriter output, Plan plan, IReadOnlyList<DeadLetter> letters)

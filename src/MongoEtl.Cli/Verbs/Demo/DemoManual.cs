@@ -10,13 +10,13 @@ internal static class DemoManual
         Synopsis = ["demo [--dir DIR] [--fresh] [--scale N] [--seed S]"],
         Description =
         [
-            "Starts a private PostgreSQL from the programs installed on this machine (on the PATH, or in /usr/lib/postgresql), writes a sample dump, " +
-            "migrates it, compares, prints a summary for each table, and stops the server again. Nothing has to be set up. Without " +
-            "PostgreSQL's programs it says what to install. With POSTGRES_HOST set it uses that server and database instead.",
-            "The private server listens on a Unix socket in its folder and nowhere else. Its data are kept: a second demo merges the same sample " +
-            "into the full tables and shows that nothing changes. --fresh starts over.",
-            "What is compared is the number of rows in each table with the number that the run counted. Rows are not compared value by value; the " +
-            "verb that does so comes in a later version.",
+            "Starts a private PostgreSQL from the programs installed on this machine (on the PATH, or in /usr/lib/postgresql), writes " +
+            "a sample dump, migrates it, compares, prints a summary for each table, and stops the server again. Nothing has to be set " +
+            "up. Without PostgreSQL's programs it says what to install. With POSTGRES_HOST set it uses that server and database instead.",
+            "The private server listens on a Unix socket in its folder and nowhere else. Its data are kept: a second demo merges the " +
+            "same sample into the full tables and shows that nothing changes. --fresh starts over.",
+            "What is compared is the number of rows in each table with the number that the run counted. Rows are not compared value by " +
+            "value; the verb that does so comes in a later version.",
             "If the plan has sensitive fields and ENCRYPTION_KEY is not set, a random key is made and kept in the demo's folder.",
         ],
         Options = typeof(DemoOptions),

@@ -5,9 +5,10 @@ namespace MongoEtl.Cli;
 /// <summary>Options of <c>demo</c>.</summary>
 internal sealed class DemoOptions : TargetOptions
 {
-    [Option("dir", MetaValue = "DIR", HelpText = "Folder of the demo: sample, private server, log. Kept for the next demo. It must be empty, absent, " +
-        "or of an earlier demo.")]
-    [Manual("--dir /tmp/demo", Default = "mongoetl/PROGRAM-demo in the user's cache folder ($XDG_CACHE_HOME or ~/.cache; for root /var/cache)")]
+    [Option("dir", MetaValue = "DIR", HelpText = "Folder of the demo: sample, private server, log. Kept for the next demo. It must be " +
+        "empty, absent, or of an earlier demo.")]
+    [Manual("--dir /tmp/demo", Default = "mongoetl/PROGRAM-demo in the user's cache folder ($XDG_CACHE_HOME or ~/.cache; for root " +
+        "/var/cache)")]
     public string? Dir { get; set; }
 
     [Option("fresh", HelpText = "Deletes what an earlier demo left in the folder and starts over.")]

@@ -19,7 +19,8 @@ internal sealed class DemoVerb : Verb
         var sources = new SettingSources(options.Settings(), surroundings.Environment, surroundings.Directory);
         var isOwnServer = sources.Find(KnownSettings.PostgresHost) is null;
         if (!isOwnServer && options.Fresh)
-            throw new UsageException("--fresh deletes the demo's private server, but POSTGRES_HOST names another: empty its tables with truncate.", Name);
+            throw new UsageException("--fresh deletes the demo's private server, but POSTGRES_HOST names another: empty its tables " +
+                "with truncate.", Name);
         var reader = new SettingsReader(sources);
         var given = isOwnServer ? null : TargetSettings.Read(reader);
         var key = reader.Key(KnownSettings.EncryptionKey, neededFor: null);
@@ -41,8 +42,10 @@ internal sealed class DemoVerb : Verb
         if (Directory.Exists(folder.Sample))
             Directory.Delete(folder.Sample, recursive: true);
         Directory.CreateDirectory(folder.Sample);
-        var counts = await sample.WriteAsync(folder.Sample, options.Scale ?? 1, options.Seed ?? 1, invocation.Cancellation).ConfigureAwait(false);
-        invocation.Out.WriteLine($"2. Sample: {Numbers.Of(counts.Values.Sum(), "document")} in {Numbers.Of(counts.Count, "collection")}, in {folder.Sample}");
+        var counts = await sample.WriteAsync(folder.Sample, options.Scale ?? 1, options.Seed ?? 1,
+            invocation.Cancellation).ConfigureAwait(false);
+        invocation.Out.WriteLine($"2. Sample: {Numbers.Of(counts.Values.Sum(), "document")} in {Numbers.Of(counts.Count, "collection")}, " +
+            $"in {folder.Sample}");
     }
 
     private static async Task<int> MigrateAsync(Invocation invocation, TargetSettings target, DemoFolder folder, byte[]? key, RunLog log)
@@ -66,7 +69,8 @@ internal sealed class DemoVerb : Verb
         var stores = invocation.Stores.OpenTarget(target, plan);
         await using var ownStores = stores.ConfigureAwait(false);
         var agrees = await DemoCheck.WriteAsync(output, plan, report, stores.Target, invocation.Cancellation).ConfigureAwait(false);
-        output.WriteLine($"   {(agrees ? "All numbers agree." : "Not all numbers agree.")} Rows were counted, not compared value by value.");
+        output.WriteLine($"   {(agrees ? "All numbers agree." : "Not all numbers agree.")} Rows were counted, not compared value by " +
+            $"value.");
         await WriteLettersAsync(output, plan, stores.State, invocation.Cancellation).ConfigureAwait(false);
         output.WriteLine();
         output.WriteLine($"Run the demo again to see that nothing changes; --fresh starts over. Everything is in {folder.Root}");

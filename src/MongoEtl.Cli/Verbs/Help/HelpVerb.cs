@@ -10,8 +10,8 @@ internal sealed class HelpVerb : Verb
         Verb = Name,
         Summary = "the manual page of a verb",
         Synopsis = ["help", "help VERB", "VERB --help"],
-        Description = ["Prints the manual page of a verb to standard output: what it does, its options, settings, exit codes and examples. " +
-            "Without a verb, lists the verbs."],
+        Description = ["Prints the manual page of a verb to standard output: what it does, its options, settings, exit codes and " +
+            "examples. Without a verb, lists the verbs."],
         Options = typeof(HelpOptions),
         ExitCodes = [(0, "Printed."), (2, "There is no such verb.")],
         Examples = [("help migrate", "The manual page of migrate."), ("help dead-letters", "Those of dead-letters list, show and replay.")],

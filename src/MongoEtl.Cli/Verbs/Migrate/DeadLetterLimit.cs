@@ -16,7 +16,8 @@ internal readonly record struct DeadLetterLimit(double Share, long From)
         limit = Default;
         if (text.EndsWith('%'))
         {
-            if (!double.TryParse(text[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) || percent > 100)
+            if (!double.TryParse(text[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
+                || percent > 100)
                 return false;
             limit = Default with { Share = percent / 100 };
             return true;

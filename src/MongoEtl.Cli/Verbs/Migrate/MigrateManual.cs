@@ -10,24 +10,30 @@ internal static class MigrateManual
         Synopsis = ["migrate [--source PATH] [--only NAMES] [options]"],
         Description =
         [
-            "Reads a dump and writes each document's rows to PostgreSQL. Tables that are absent are created; tables that are empty are loaded, and " +
-            "their keys, indexes and foreign keys added after the rows; tables that hold rows are merged into, touching only rows that differ.",
-            "What was interrupted is resumed: the same command goes on from the last checkpoint, and the tables end up as if nothing had " +
-            "happened. What was finished is read again and merged. If a class or the source changed in between, an unfinished entity is not " +
-            "resumed: the message says what changed, and --restart reads it anew. One process at a time runs a plan; a second one is told who does.",
-            "A document that cannot become rows is set aside as a dead letter and counted; see dead-letters list. Too many of them stop the run.",
-            "A terminal shows live progress, a pipe gets plain lines. Set NO_COLOR for no colours. At the end a summary tells, for each entity, " +
-            "documents read and filtered, rows for each table, dead letters, unresolved and mismatched values for each field, and seconds.",
-            "A log, etl_yyyymmdd_hhmmss.log, and a metrics file, etl_metrics_yyyymmdd_hhmmss.json (times in UTC), are written to the folder of " +
-            "--log-dir. Once the run has begun, those of earlier runs in that folder are deleted, but not by a dry run.",
-            "SIGINT (Ctrl-C) and SIGTERM end the run cleanly at the next batch; a second one ends the process at once. Either can be resumed.",
+            "Reads a dump and writes each document's rows to PostgreSQL. Tables that are absent are created; tables that are empty are " +
+            "loaded, and their keys, indexes and foreign keys added after the rows; tables that hold rows are merged into, touching " +
+            "only rows that differ.",
+            "What was interrupted is resumed: the same command goes on from the last checkpoint, and the tables end up as if nothing " +
+            "had happened. What was finished is read again and merged. If a class or the source changed in between, an unfinished " +
+            "entity is not resumed: the message says what changed, and --restart reads it anew. One process at a time runs a plan; a " +
+            "second one is told who does.",
+            "A document that cannot become rows is set aside as a dead letter and counted; see dead-letters list. Too many of them " +
+            "stop the run.",
+            "A terminal shows live progress, a pipe gets plain lines. Set NO_COLOR for no colours. At the end a summary tells, for " +
+            "each entity, documents read and filtered, rows for each table, dead letters, unresolved and mismatched values for each " +
+            "field, and seconds.",
+            "A log, etl_yyyymmdd_hhmmss.log, and a metrics file, etl_metrics_yyyymmdd_hhmmss.json (times in UTC), are written to the " +
+            "folder of --log-dir. Once the run has begun, those of earlier runs in that folder are deleted, but not by a dry run.",
+            "SIGINT (Ctrl-C) and SIGTERM end the run cleanly at the next batch; a second one ends the process at once. Either can be " +
+            "resumed.",
         ],
         Options = typeof(MigrateOptions),
         Settings = KnownSettings.All,
         ExitCodes =
         [
             (0, "Done, and no document was set aside."),
-            (1, "Failed: a server or file could not be used, there were too many dead letters, or another process holds the plan. The same command resumes."),
+            (1, "Failed: a server or file could not be used, there were too many dead letters, or another process holds the plan. The " +
+                "same command resumes."),
             (2, "The options or settings are wrong; nothing was read or written."),
             (3, "Done, but documents were set aside."),
             (130, "Interrupted; the same command resumes."),

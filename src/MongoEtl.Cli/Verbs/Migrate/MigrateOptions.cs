@@ -9,21 +9,23 @@ internal sealed class MigrateOptions : WritingOptions
     [Manual("--source backup/dump", Default = "MONGODB_URI")]
     public string? Source { get; set; }
 
-    [Option("only", MetaValue = "NAMES", Separator = ',', HelpText = "Only these entities, named with commas and no blanks between them, still in load " +
-        "order. References to the others find what earlier runs left.")]
+    [Option("only", MetaValue = "NAMES", Separator = ',', HelpText = "Only these entities, named with commas and no blanks between " +
+        "them, still in load order. References to the others find what earlier runs left.")]
     [Manual("--only province,municipality", Default = "all entities")]
     public IEnumerable<string> Only { get; set; } = [];
 
-    [Option("dry-run", HelpText = "Reads and encodes everything, writes nothing, keeps no state, and lists the documents that would be set aside.")]
+    [Option("dry-run", HelpText = "Reads and encodes everything, writes nothing, keeps no state, and lists the documents that would be " +
+        "set aside.")]
     [Manual("--dry-run")]
     public bool DryRun { get; set; }
 
-    [Option("truncate", HelpText = "Empties the tables of the run's entities first, as the verb truncate does; asks before that, unless --yes.")]
+    [Option("truncate", HelpText = "Empties the tables of the run's entities first, as the verb truncate does; asks before that, " +
+        "unless --yes.")]
     [Manual("--truncate --yes")]
     public bool Truncate { get; set; }
 
-    [Option("restart", HelpText = "Forgets how far the run's entities were: they are read from the start. Needed when a class or the source changed " +
-        "in the middle of an unfinished run. Keys are kept.")]
+    [Option("restart", HelpText = "Forgets how far the run's entities were: they are read from the start. Needed when a class or the " +
+        "source changed in the middle of an unfinished run. Keys are kept.")]
     [Manual("--restart --only user")]
     public bool Restart { get; set; }
 
@@ -31,7 +33,8 @@ internal sealed class MigrateOptions : WritingOptions
     [Manual("--limit 1000", Default = "no limit")]
     public long? Limit { get; set; }
 
-    [Option("jobs", MetaValue = "N", HelpText = "Parts of collections that are read, encoded and written at once. Any number gives the same tables.")]
+    [Option("jobs", MetaValue = "N", HelpText = "Parts of collections that are read, encoded and written at once. Any number gives the " +
+        "same tables.")]
     [Manual("--jobs 4", Default = "the number of processors, at most 8")]
     public int? Jobs { get; set; }
 
@@ -43,8 +46,8 @@ internal sealed class MigrateOptions : WritingOptions
     [Manual("--max-rate 5000", Default = "no limit")]
     public double? MaxRate { get; set; }
 
-    [Option("max-dead-letters", MetaValue = "N|P%", HelpText = "The run stops above this many dead letters, or above this share of the documents read so " +
-        "far (a share counts once there are more than 100).")]
+    [Option("max-dead-letters", MetaValue = "N|P%", HelpText = "The run stops above this many dead letters, or above this share of the " +
+        "documents read so far (a share counts once there are more than 100).")]
     [Manual("--max-dead-letters 5%", Default = "1%")]
     public string? MaxDeadLetters { get; set; }
 
@@ -67,7 +70,8 @@ internal sealed class MigrateOptions : WritingOptions
         if (MaxRate is { } rate && !(rate > 0 && double.IsFinite(rate)))
             problems.Add("--max-rate is not above 0: write how many documents a second may be read, for example --max-rate 5000.");
         if (MaxDeadLetters is { } limit && !DeadLetterLimit.TryParse(limit, out _))
-            problems.Add("--max-dead-letters is neither a number nor a percentage: write for example --max-dead-letters 500 or --max-dead-letters 5%.");
+            problems.Add("--max-dead-letters is neither a number nor a percentage: write for example --max-dead-letters 500 or " +
+                "--max-dead-letters 5%.");
         if (DryRun && (Truncate || Restart))
             problems.Add($"--dry-run writes nothing, so --{(Truncate ? "truncate" : "restart")} cannot go with it: leave out one of them.");
     }

@@ -9,8 +9,8 @@ internal sealed class PlanOptions : VerbOptions
     [Manual("--json")]
     public bool Json { get; set; }
 
-    [Option("sql", HelpText = "Prints the statements that a first migration runs, in its order, as an SQL script. The rows themselves arrive " +
-        "by COPY; its statements are there as comments.")]
+    [Option("sql", HelpText = "Prints the statements that a first migration runs, in its order, as an SQL script. The rows themselves " +
+        "arrive by COPY; its statements are there as comments.")]
     [Manual("--sql")]
     public bool Sql { get; set; }
 

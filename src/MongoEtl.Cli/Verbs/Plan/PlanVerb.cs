@@ -12,11 +12,11 @@ internal sealed class PlanVerb : Verb
         Synopsis = ["plan [--only NAMES]", "plan --json [--only NAMES]", "plan --sql [--only NAMES]"],
         Description =
         [
-            "Prints what migrate would do, as it was worked out when the program was built: entities in load order and by waves (those of " +
-            "one wave may run side by side), the collection and filter each reads, how its keys are made, its tables with columns, " +
+            "Prints what migrate would do, as it was worked out when the program was built: entities in load order and by waves (those " +
+            "of one wave may run side by side), the collection and filter each reads, how its keys are made, its tables with columns, " +
             "keys, indexes and foreign keys.",
-            "Under the heading Hazards it lists what may surprise: references whose target may be missing and what then happens, tables that " +
-            "keep one row of several, entities that are read twice, values that are kept encrypted.",
+            "Under the heading Hazards it lists what may surprise: references whose target may be missing and what then happens, " +
+            "tables that keep one row of several, entities that are read twice, values that are kept encrypted.",
             "Nothing is connected to and no setting is read, so this works on any machine.",
         ],
         Options = typeof(PlanOptions),

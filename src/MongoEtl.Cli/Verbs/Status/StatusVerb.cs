@@ -12,14 +12,15 @@ internal sealed class StatusVerb : Verb
         Synopsis = ["status"],
         Description =
         [
-            "Reads the state that runs keep in schema mongoetl of the target database and prints the latest run (source, begin, end, outcome), " +
-            "who holds the plan if a run is going on, and for each entity: mode (load into empty tables, or merge), phase, parts of the " +
-            "collection that are done, documents read and filtered, rows, dead letters.",
+            "Reads the state that runs keep in schema mongoetl of the target database and prints the latest run (source, begin, end, " +
+            "outcome), who holds the plan if a run is going on, and for each entity: mode (load into empty tables, or merge), phase, " +
+            "parts of the collection that are done, documents read and filtered, rows, dead letters.",
             "It takes no lock and changes nothing, so it can be asked while a run is going on; numbers are those that are committed.",
         ],
         Options = typeof(StatusOptions),
         Settings = KnownSettings.Target,
-        ExitCodes = [(0, "Printed, also when nothing was migrated yet."), (1, "The database could not be read."), (2, "The options or settings are wrong.")],
+        ExitCodes = [(0, "Printed, also when nothing was migrated yet."), (1, "The database could not be read."), (2, "The options or " +
+            "settings are wrong.")],
         Examples = [("status", "How far is it?")],
     };
 

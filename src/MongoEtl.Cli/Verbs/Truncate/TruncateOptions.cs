@@ -5,7 +5,8 @@ namespace MongoEtl.Cli;
 /// <summary>Options of <c>truncate</c>.</summary>
 internal sealed class TruncateOptions : WritingOptions
 {
-    [Option("only", MetaValue = "NAMES", Separator = ',', HelpText = "Only the tables of these entities, named with commas and no blanks between them.")]
+    [Option("only", MetaValue = "NAMES", Separator = ',', HelpText = "Only the tables of these entities, named with commas and no " +
+        "blanks between them.")]
     [Manual("--only user,live", Default = "all entities")]
     public IEnumerable<string> Only { get; set; } = [];
 

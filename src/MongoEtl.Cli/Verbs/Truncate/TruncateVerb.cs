@@ -12,17 +12,20 @@ internal sealed class TruncateVerb : Verb
         Synopsis = ["truncate [--only NAMES] [--yes]"],
         Description =
         [
-            "Deletes all rows of the plan's tables, in dependency order and in one transaction, and forgets how far the entities were, so that " +
-            "the next migrate loads them from the start. It asks before it does so. Without a terminal and without --yes it refuses.",
-            "Only tables of the plan are touched. If another table refers to one of them, emptying it would empty that table too: then nothing " +
-            "is done, and the message names it.",
+            "Deletes all rows of the plan's tables, in dependency order and in one transaction, and forgets how far the entities were, " +
+            "so that the next migrate loads them from the start. It asks before it does so. Without a terminal and without --yes it " +
+            "refuses.",
+            "Only tables of the plan are touched. If another table refers to one of them, emptying it would empty that table too: then " +
+            "nothing is done, and the message names it.",
             "The key maps are kept: after a reload every document has the integer key it had before. Logs of earlier runs are kept, too.",
         ],
         Options = typeof(TruncateOptions),
         Settings = KnownSettings.Target,
-        ExitCodes = [(0, "The tables are empty."), (1, "They are not: the answer was no, another table refers to them, another process runs the plan, or the server failed."),
+        ExitCodes = [(0, "The tables are empty."), (1, "They are not: the answer was no, another table refers to them, another process " +
+            "runs the plan, or the server failed."),
             (2, "The options or settings are wrong, or nobody could be asked."), (130, "Interrupted.")],
-        Examples = [("truncate", "Shows the tables, asks, and empties them."), ("truncate --only live --yes", "Empties the tables of one entity without asking.")],
+        Examples = [("truncate", "Shows the tables, asks, and empties them."), ("truncate --only live --yes", "Empties the tables of " +
+            "one entity without asking.")],
     };
 
     public override async Task<int> RunAsync(IReadOnlyList<string> arguments, Invocation invocation)
@@ -33,7 +36,9 @@ internal sealed class TruncateVerb : Verb
         var settings = SettingsOfRun.Target(options, invocation.Surroundings);
         if (!Confirmation.Ask(invocation.Surroundings, options.Yes, Confirmation.AboutTables(entities, settings), Name))
             throw new VerbFailedException("Nothing was deleted.");
-        return await LoggedRun.RunAsync(invocation, Name, options.LogDir, log => EmptyAsync(invocation, plan, entities, settings, log)).ConfigureAwait(false);
+        return await LoggedRun.RunAsync(invocation, Name, options.LogDir, Empty).ConfigureAwait(false);
+
+        Task<int> Empty(RunLog log) => EmptyAsync(invocation, plan, entities, settings, log);
     }
 
     private static async Task<int> EmptyAsync(
@@ -41,7 +46,7 @@ internal sealed class TruncateVerb : Verb
     {
         var stores = invocation.Stores.OpenTarget(settings, plan);
         await using var ownStores = stores.ConfigureAwait(false);
-        await stores.State.LockPlanAsync(plan.Name, LockHolder.Describe("truncate", invocation.Surroundings.Clock), invocation.Cancellation).ConfigureAwait(false);
+        await stores.State.LockPlanAsync(plan.Name, LockHolder.Describe("truncate"), invocation.Cancellation).ConfigureAwait(false);
         // Checkpoints go first: a crash in between leaves full tables to merge into. The other way round it would leave
         // empty tables and checkpoints that say their rows are there.
         foreach (var entity in entities)
