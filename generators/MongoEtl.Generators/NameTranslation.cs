@@ -26,6 +26,13 @@ internal static class NameTranslation
         return text.ToString();
     }
 
+    /// <summary>A namespace of what may be a file's name: <c>my-app.v2</c> is <c>my_app.v2</c>.</summary>
+    public static string ToNamespace(string name) => string.Join(".", name.Split('.').Where(p => p.Length > 0).Select(part =>
+    {
+        var letters = new string([.. part.Select(c => char.IsLetterOrDigit(c) ? c : '_')]);
+        return char.IsDigit(letters[0]) ? "_" + letters : letters;
+    }));
+
     /// <summary><c>CreatedAt</c> is <c>createdAt</c>.</summary>
     public static string ToCamelCase(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
 }

@@ -19,7 +19,8 @@ internal static class Outputs
     {
         foreach (var documents in new[] { collections, embedded })
         {
-            Register(documents.Where(d => d.Views.Count > 0).Select((d, _) => d.Views[d.Views.Count - 1]).WithTrackingName(StepNames.Views));
+            var own = documents.Where(d => d.Views.Count > 0).Select((d, _) => d.Views[d.Views.Count - 1]);
+            Register(own.WithTrackingName(StepNames.Views));
         }
         // A base is written once, however many classes derive from it.
         var bases = collections.Collect().Combine(embedded.Collect())
@@ -68,17 +69,20 @@ internal static class Outputs
         IncrementalValueProvider<EquatableArray<EntitySource>> entities,
         IncrementalValueProvider<EquatableArray<TableSource>> tables)
     {
-        var names = context.CompilationProvider.Select((c, _) => c.AssemblyName ?? "plan").Combine(context.AnalyzerConfigOptionsProvider.Select((o, _) =>
-            o.GlobalOptions.TryGetValue("build_property.RootNamespace", out var root) ? root : ""))
-            .Select((n, _) => (Assembly: n.Left, Root: n.Right.Length > 0 ? n.Right : n.Left));
+        var rootNamespace = context.AnalyzerConfigOptionsProvider
+            .Select((o, _) => o.GlobalOptions.TryGetValue("build_property.RootNamespace", out var root) ? root : "");
+        var names = context.CompilationProvider.Select((c, _) => c.AssemblyName ?? "plan").Combine(rootNamespace)
+            .Select((n, _) => (Assembly: n.Left, Root: NameTranslation.ToNamespace(n.Right.Length > 0 ? n.Right : n.Left)));
         var plan = entities.Combine(tables).WithTrackingName(StepNames.Plan);
         context.RegisterSourceOutput(plan.Combine(names), (output, inputs) =>
         {
             var ((entitySources, tableSources), (assembly, root)) = inputs;
             if (entitySources.Count == 0)
                 return;
-            Guard.Add(output, "MigrationPlan.g.cs", "the plan", () => PlanEmitter.Emit(PlanBuilder.Build(entitySources, tableSources), assembly, root));
-            Guard.Add(output, "KeyTargets.g.cs", "the plan", () => KeyTargetsEmitter.Emit(PlanBuilder.Build(entitySources, tableSources)));
+            Guard.Add(output, "MigrationPlan.g.cs", "the plan", () => PlanEmitter.Emit(Build(), assembly, root));
+            Guard.Add(output, "KeyTargets.g.cs", "the plan", () => KeyTargetsEmitter.Emit(Build()));
+
+            PlanModel Build() => PlanBuilder.Build(entitySources, tableSources);
         });
     }
 }

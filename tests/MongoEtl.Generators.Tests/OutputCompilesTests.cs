@@ -20,6 +20,25 @@ public sealed class OutputCompilesTests
         run.CompilerMessages().ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Classes_inside_classes_and_in_no_namespace_compile()
+    {
+        var run = GeneratorRun.Of("""
+            public static partial class Schema
+            {
+                [Collection("a")] public sealed partial class A { [Id] public partial SourceId Id { get; } public partial Inner? Inner { get; } }
+                [Document] public sealed partial class Inner { internal partial string? Text { get; } internal partial int? Number { get; } }
+                [PostgresTable("a", Schema = "other")] public sealed partial class ARow(A source) : IRow<A>
+                {
+                    [PrimaryKey] public string Id => source.Id.ToString();
+                    public string? Text => source.Inner?.Text;
+                }
+            }
+            """);
+        run.Diagnostics.ShouldBeEmpty();
+        run.CompilerMessages().ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("Words.User.View.g.cs", "User.View")]
     [InlineData("Words.User.Entity.g.cs", "User.Entity")]

@@ -48,6 +48,11 @@ public sealed class PlanningTests
     }
 
     [Theory]
+    [InlineData("my-app.v2", "my_app.v2")]
+    [InlineData("2towns", "_2towns")]
+    public void Assembly_names_become_namespaces(string name, string expected) => NameTranslation.ToNamespace(name).ShouldBe(expected);
+
+    [Theory]
     [InlineData("ProvinceId", "province_id")]
     [InlineData("URLPath", "url_path")]
     [InlineData("Address2", "address2")]

@@ -5,6 +5,7 @@ namespace MongoEtl.Generators.Diagnostics;
 /// <summary>Every diagnostic of the generator. An id is never reused or given another meaning.</summary>
 internal static class DiagnosticTable
 {
+    private const string Pages = "https://github.com/mongoetl/mongoetl/blob/main/generators/MongoEtl.Generators/Diagnostics/README.md";
     private const string General = "MongoEtl";
     private const string Documents = "MongoEtl.Documents";
     private const string Rows = "MongoEtl.Rows";
@@ -123,6 +124,9 @@ internal static class DiagnosticTable
     public static readonly DiagnosticDescriptor GenericClass = Error(37, General, "A generic class",
         "'{0}' is generic; document and row classes are not, only their abstract bases may be");
 
+    public static readonly DiagnosticDescriptor NoAlternateKey = Error(38, Rows, "A reference by text to a class without [AlternateKey]",
+        "'{0}.{1}' finds '{2}' by a text, but '{2}' has no [AlternateKey]; mark the property of '{2}' that holds this text");
+
     public static DiagnosticDescriptor Find(string id) => ById[id];
 
     public static IEnumerable<DiagnosticDescriptor> All => ById.Values;
@@ -131,7 +135,7 @@ internal static class DiagnosticTable
     {
         var id = $"METL{number:000}";
         var descriptor = new DiagnosticDescriptor(id, title, message, category, DiagnosticSeverity.Error, isEnabledByDefault: true,
-            helpLinkUri: $"https://github.com/mongoetl/mongoetl#{id.ToLowerInvariant()}");
+            helpLinkUri: $"{Pages}#{id.ToLowerInvariant()}");
         ById.Add(id, descriptor);
         return descriptor;
     }

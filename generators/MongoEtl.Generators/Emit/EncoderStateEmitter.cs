@@ -29,7 +29,8 @@ internal static class EncoderStateEmitter
             code.Line($"{row.Field} = new({string.Join(", ", row.Table.Parameters.Select(p => Argument(p, row)))});");
         code.Close().Line();
         code.Line("/// <inheritdoc/>");
-        code.Line($"public override global::MongoEtl.RowBuffer[] CreateBuffers() => [{string.Join(", ", rows.Select(r => $"new global::MongoEtl.PostgreSql.CopyWriter({Literal.Text(r.Table.Table)})"))}];").Line();
+        var buffers = rows.Select(r => $"new global::MongoEtl.PostgreSql.CopyWriter({Literal.Text(r.Table.Table)})");
+        code.Line($"public override global::MongoEtl.RowBuffer[] CreateBuffers() => [{string.Join(", ", buffers)}];").Line();
     }
 
     private static string Argument(ParameterModel parameter, EncoderRow row) => parameter.Kind switch

@@ -26,7 +26,8 @@ internal static class PerDocumentEmitter
             code.Line($"_has{property.Name} = false;");
         code.Close().Line();
         code.Line("/// <summary>Makes one for an encoder.</summary>");
-        code.Line($"internal static {name} Create({shared.Document} source, global::System.IServiceProvider services) => new({string.Join(", ", shared.Parameters.Select(p => Argument(p, shared)))});");
+        var arguments = string.Join(", ", shared.Parameters.Select(p => Argument(p, shared)));
+        code.Line($"internal static {name} Create({shared.Document} source, global::System.IServiceProvider services) => new({arguments});");
         return code.Finish();
     }
 

@@ -20,7 +20,8 @@ internal static class ReferenceEmitter
         var isSerial = reference.Key == KeyKind.Serial;
         var method = isSerial ? "TryResolveKey" : reference.OnUnresolved == "Keep" ? "TryKeepId" : "TryResolveId";
         code.Line($"at = Columns.{column.Property};");
-        code.Open($"if (!global::MongoEtl.Internal.References.{method}(keys, {TargetConstant(row, column)}, row.{column.Property}, out {(isSerial ? "int?" : "global::MongoEtl.SourceId?")} {Variable(column)}))");
+        var found = (isSerial ? "int?" : "global::MongoEtl.SourceId?") + " " + Variable(column);
+        code.Open($"if (!global::MongoEtl.Internal.References.{method}(keys, {TargetConstant(row, column)}, row.{column.Property}, out {found}))");
         EmitUnresolved(code, row, column);
         code.Close();
         // An element that refers to nothing at all is as unusable as one that does not resolve.

@@ -11,7 +11,8 @@ internal static class TableEmitter
         var code = CodeWriter.ForFile(row.Class);
         code.Open($"partial class {row.Class.Name}");
         code.Line($"/// <summary>Table {TableStatements.QuotedName(row).Replace("&", "&amp;").Replace("<", "&lt;")} and every statement about it.</summary>");
-        code.Open("internal static global::MongoEtl.TablePlan DescribeTable(global::System.Collections.Generic.IReadOnlyList<global::MongoEtl.ForeignKeyPlan> foreignKeys) => new()");
+        const string ForeignKeys = "global::System.Collections.Generic.IReadOnlyList<global::MongoEtl.ForeignKeyPlan> foreignKeys";
+        code.Open($"internal static global::MongoEtl.TablePlan DescribeTable({ForeignKeys}) => new()");
         code.Line($"Schema = {Literal.Text(row.Schema)},");
         code.Line($"Name = {Literal.Text(row.Table)},");
         code.Line($"Columns = [{string.Join(", ", row.Columns.Select(c => "Columns." + c.Property))}],");

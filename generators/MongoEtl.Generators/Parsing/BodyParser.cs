@@ -19,13 +19,15 @@ internal sealed class BodyParser(RowDocument document, SemanticModel model, Comp
         var path = parser.Path(body);
         var terms = column.Kind == ValueKind.Text ? parser.Terms(body) : default;
         var named = NamedProperties(property).ToList();
+        var isKey = path is { Path.Count: 1 } own && KeyParser.KindOf(own.Last) is not null;
         CheckNull(property, column, body);
+        AlternateKeyCheck.Run(row, property, model, bag);
         return column with
         {
             Pass = terms,
-            Field = path is { } whole && KeyParser.KindOf(whole.Last) is not null ? null : path?.Field ?? terms.Select(t => t.Field).FirstOrDefault(f => f is not null) ?? FieldOf(named),
+            Field = isKey ? null : path?.Field ?? terms.Select(t => t.Field).FirstOrDefault(f => f is not null) ?? FieldOf(named),
             Sensitive = property.Has("Sensitive") || named.Any(p => p.Has("Sensitive")),
-            IsOwnKey = path is { Path.Count: 1 } own && KeyParser.KindOf(own.Last) is not null,
+            IsOwnKey = isKey,
             IsOwnId = terms is [{ IsSourceId: true, Path.Count: 1 } id] && IsId(id) || path is { Path.Count: 1 } direct && direct.Last.Has("Id"),
             FollowsFromId = named.Any(p => p.Has("Id") || KeyParser.KindOf(p) is not null),
         };

@@ -24,9 +24,9 @@ internal sealed class ElementsParser(INamedTypeSymbol row, INamedTypeSymbol docu
         var item = property is null ? null : ItemOf(property.Type);
         var problem = property is null ? $"'{document.Name}' has no such property"
             : item is null ? "it is no list; use DocumentList<T> or ScalarList<T>"
-            : elementParameter is null ? $"the constructor must take the element as 'Element<{item.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}>'"
+            : elementParameter is null ? $"the constructor must take the element as 'Element<{Short(item)}>'"
             : !SymbolEqualityComparer.Default.Equals(elementParameter.TypeArguments[0], item)
-                ? $"its elements are '{item.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}', but the constructor takes 'Element<{elementParameter.TypeArguments[0].ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}>'"
+                ? $"its elements are '{Short(item)}', but the constructor takes 'Element<{Short(elementParameter.TypeArguments[0])}>'"
             : null;
         if (problem is not null)
         {
@@ -34,8 +34,11 @@ internal sealed class ElementsParser(INamedTypeSymbol row, INamedTypeSymbol docu
             return null;
         }
         var field = property!.Attribute("Field")?.Texts() is [var first, ..] ? first : NameTranslation.ToCamelCase(name);
-        return new(property!.ContainingType.GlobalName(), name, field, item!.GlobalName(), type?.Kind is ValueKind.DocumentList or ValueKind.ScalarList, property.Type is IArrayTypeSymbol);
+        var hasSourceIndex = type?.Kind is ValueKind.DocumentList or ValueKind.ScalarList;
+        return new(property!.ContainingType.GlobalName(), name, field, item!.GlobalName(), hasSourceIndex, property.Type is IArrayTypeSymbol);
     }
+
+    private static string Short(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
     private static ITypeSymbol? ItemOf(ITypeSymbol type)
     {

@@ -41,7 +41,8 @@ internal sealed class RowKeysParser(INamedTypeSymbol type, RowDocument document,
             if (column.NullableType)
                 bag.Add(DiagnosticTable.NullableKey, property, type.Name, property.Name, what, "declare it not null");
             else if (column.Reference is { OnUnresolved: "Null" })
-                bag.Add(DiagnosticTable.NullableKey, property, type.Name, property.Name, what, "say with [OnUnresolved(UnresolvedRule.SkipRow)] or another rule what an unresolved reference does");
+                bag.Add(DiagnosticTable.NullableKey, property, type.Name, property.Name, what,
+                    "say with [OnUnresolved(UnresolvedRule.SkipRow)] or another rule what an unresolved reference does");
         }
     }
 
@@ -70,7 +71,8 @@ internal sealed class RowKeysParser(INamedTypeSymbol type, RowDocument document,
         var column = columns.FirstOrDefault(c => c.Property.Name == name);
         var problem = column is null ? $"'{type.Name}' has no such column"
             : column.Column.Kind is ValueKind.Raw or ValueKind.List or ValueKind.ScalarList or ValueKind.Bytes ? "values of its type have no order"
-            : row.SourceIdColumn is null ? "the row must hold the source id's text as a column, such as 'public string MongoId => source.Id.ToString();', to decide between equals"
+            : row.SourceIdColumn is null
+                ? "the row must hold the source id's text as a column, such as 'public string MongoId => source.Id.ToString();', to decide between equals"
             : null;
         if (problem is not null)
             bag.Add(DiagnosticTable.WrongNewest, attribute.Place(), type.Name, name, problem);

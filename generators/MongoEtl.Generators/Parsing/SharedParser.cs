@@ -19,15 +19,19 @@ internal static class SharedParser
         var properties = new List<SharedPropertyModel>();
         foreach (var property in type.GetMembers().OfType<IPropertySymbol>())
         {
-            if (property is { IsStatic: true } or { GetMethod: null } or { IsIndexer: true } || property.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal))
+            if (property is { IsStatic: true } or { GetMethod: null } or { IsIndexer: true }
+                || property.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal))
                 continue;
             if (property.IsVirtual)
                 properties.Add(new(property.DeclaredAccessibility == Accessibility.Public ? "public" : "internal", property.Type.GlobalName(), property.Name));
             else
-                bag.Add(DiagnosticTable.WrongPerDocument, property, type.Name, $"has a property '{property.Name}' that is not virtual, so it cannot be evaluated once a document; write 'virtual' before its type");
+                bag.Add(DiagnosticTable.WrongPerDocument, property, type.Name, NotVirtual(property.Name));
         }
         var model = document is null || type.IsSealed ? null : new SharedModel(SymbolReading.ClassNameOf(type), document.GlobalName(),
             ParameterParser.Parse(constructor!, document).ToEquatable(), properties.ToEquatable());
         return new(model, bag.ToEquatable());
     }
+
+    private static string NotVirtual(string property) =>
+        $"has a property '{property}' that is not virtual, so it cannot be evaluated once a document; write 'virtual' before its type";
 }

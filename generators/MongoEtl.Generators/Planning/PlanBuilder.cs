@@ -50,7 +50,7 @@ internal sealed class PlanBuilder
     private PlanEntity Entity(int ordinal, List<(int Entity, int Table)> keys)
     {
         var tables = _tables[ordinal];
-        var referred = tables.SelectMany(t => t.Table.References).Select(r => Target(r)).Where(t => t is not null).Select(t => keys.IndexOf(t!.Value)).Distinct().OrderBy(i => i);
+        var referred = tables.SelectMany(t => t.Table.References).Select(Target).OfType<(int, int)>().Select(t => keys.IndexOf(t)).Distinct().OrderBy(i => i);
         var entity = _entities[ordinal].Entity;
         var isReferenced = entity.Key != KeyKind.Serial && _tables.SelectMany(t => t).SelectMany(t => t.Table.References)
             .Any(r => r.Reference.Document == entity.Class.Global && r.Reference.OnUnresolved != "Keep");

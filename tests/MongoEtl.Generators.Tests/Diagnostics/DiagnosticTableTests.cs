@@ -31,11 +31,21 @@ public sealed class DiagnosticTableTests
     [Fact]
     public void Releases_list_every_id()
     {
+        var listed = Lines("AnalyzerReleases.Unshipped.md").Where(l => l.StartsWith("METL", StringComparison.Ordinal))
+            .Select(l => l.Split('|')).Select(c => (c[0].Trim(), c[1].Trim(), c[2].Trim())).ToList();
+        listed.ShouldBe(DiagnosticTable.All.Select(d => (d.Id, d.Category, d.DefaultSeverity.ToString())));
+    }
+
+    [Fact]
+    public void Every_id_has_its_section_where_the_help_link_points() =>
+        Lines("Diagnostics", "README.md").Where(l => l.StartsWith("### ", StringComparison.Ordinal)).Select(l => l[4..])
+            .ShouldBe(DiagnosticTable.All.Select(d => d.Id));
+
+    private static string[] Lines(params string[] path)
+    {
         var root = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(root, "MongoEtl.sln")))
             root = Path.GetDirectoryName(root)!;
-        var listed = File.ReadAllLines(Path.Combine(root, "generators", "MongoEtl.Generators", "AnalyzerReleases.Unshipped.md"))
-            .Where(l => l.StartsWith("METL", StringComparison.Ordinal)).Select(l => l.Split('|')).Select(c => (c[0].Trim(), c[1].Trim(), c[2].Trim())).ToList();
-        listed.ShouldBe(DiagnosticTable.All.Select(d => (d.Id, d.Category, d.DefaultSeverity.ToString())));
+        return File.ReadAllLines(Path.Combine([root, "generators", "MongoEtl.Generators", .. path]));
     }
 }

@@ -124,6 +124,11 @@ public sealed class RowDiagnosticTests
         "[OnUnresolved] of 'R.Age' is for columns of type Reference<T>",
         Row("", "[PrimaryKey] public int Id => source.Key; [OnUnresolved(UnresolvedRule.SkipRow)] public int? [|Age|] => source.Age;"));
 
+    [Fact]
+    public void METL038_a_reference_by_text_to_a_class_that_has_none() => Expected.Error("METL038",
+        "'R.Owner' finds 'Person' by a text, but 'Person' has no [AlternateKey]; mark the property of 'Person' that holds this text",
+        Row("", "[PrimaryKey] public int Id => source.Key; public Reference<Person> [|Owner|] => Reference<Person>.By(source.Name);"));
+
     /// <summary>A row class R over Person.</summary>
     private static string Row(string attribute, string members, bool mark = false) =>
         $$"""{{attribute}} [PostgresTable("r")] public sealed partial class {{(mark ? "[|R|]" : "R")}}(Person source) : IRow<Person> { {{members}} }""" + Expected.Person;

@@ -4,7 +4,8 @@ namespace MongoEtl.Generators.Emit.Statements;
 internal static class ForeignKeyStatements
 {
     public static string Add(string table, string name, string column, string parentTable, string parentColumn, string onDelete) =>
-        $"ALTER TABLE {table} ADD CONSTRAINT {Sql.Quote(name)} FOREIGN KEY ({Sql.Quote(column)}) REFERENCES {parentTable} ({Sql.Quote(parentColumn)}){Action(onDelete)} NOT VALID";
+        $"ALTER TABLE {table} ADD CONSTRAINT {Sql.Quote(name)} FOREIGN KEY ({Sql.Quote(column)})"
+        + $" REFERENCES {parentTable} ({Sql.Quote(parentColumn)}){Action(onDelete)} NOT VALID";
 
     public static string Validate(string table, string name) => $"ALTER TABLE {table} VALIDATE CONSTRAINT {Sql.Quote(name)}";
 

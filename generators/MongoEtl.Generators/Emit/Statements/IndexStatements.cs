@@ -14,7 +14,8 @@ internal static class IndexStatements
         if (row.PrimaryKey.Count > 0)
         {
             var name = ObjectNames.PrimaryKey(row.Table);
-            indexes.Add(new(name, "PrimaryKey", [.. row.PrimaryKey], $"ALTER TABLE {table} ADD CONSTRAINT {Sql.Quote(name)} PRIMARY KEY ({Sql.QuoteAll(row.PrimaryKey)})"));
+            var add = $"ALTER TABLE {table} ADD CONSTRAINT {Sql.Quote(name)} PRIMARY KEY ({Sql.QuoteAll(row.PrimaryKey)})";
+            indexes.Add(new(name, "PrimaryKey", [.. row.PrimaryKey], add));
         }
         AddUnique(row.MergeKey);
         foreach (var index in row.Indexes.Where(i => i.IsUnique))
