@@ -26,12 +26,13 @@ public sealed class DuplicateTests(PostgresFixture postgres)
     public async Task A_second_document_of_equal_id_is_a_dead_letter_where_the_id_itself_is_the_key()
     {
         using var scenario = await Scenario.CreateAsync(postgres, ProgramFile.References);
-        scenario.Write("tags", new BsonDocument { ["_id"] = "t", ["name"] = "first" }, new BsonDocument { ["_id"] = "t", ["name"] = "second" });
+        scenario.Write("persons", new BsonDocument { ["_id"] = 1 }, new BsonDocument { ["_id"] = 2 });
+        scenario.Write("notes", new BsonDocument { ["_id"] = "n", ["nullRule"] = 1 }, new BsonDocument { ["_id"] = "n", ["nullRule"] = 2 });
 
         (await scenario.MigrateAsync()).ShouldExit(3);
 
-        (await scenario.TextsAsync("SELECT name FROM tag")).Length.ShouldBe(1);
-        (await scenario.DeadLettersAsync()).Select(letter => $"{letter["collection"]} {letter["_id"]}").ShouldBe(["tags t"]);
+        (await scenario.TextsAsync("SELECT count(*), count(null_id) FROM note")).ShouldBe(["1|1"]);
+        (await scenario.DeadLettersAsync()).Select(letter => $"{letter["collection"]} {letter["_id"]}").ShouldBe(["notes n"]);
     }
 
     [Theory]
