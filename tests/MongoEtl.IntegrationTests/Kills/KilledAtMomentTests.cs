@@ -14,7 +14,7 @@ public sealed class KilledAtMomentTests(PostgresFixture postgres, CommunityRun c
         Moment.BeforeInsert("start: the run is being recorded", "mongoetl.runs", 1),
         Moment.BeforeInsert("start: entities are being begun", "mongoetl.entities", 4),
         Moment.BeforeInsert("key pass: keys are being copied", "mongoetl.keys_.*", 900),
-        Moment.InCommitOfInsert("key pass: COMMIT of keys", "mongoetl.keys_.*", 1_500),
+        Moment.InCommitOfInsert("key pass: COMMIT of keys", "mongoetl.key_maps", 3),
         Moment.BeforeDdl("key pass: the key map's index is being built", "CREATE UNIQUE INDEX .*keys_.*"),
         Moment.BeforeInsert("COPY: rows of users are being copied", "public.user", 700),
         Moment.InCommitOfInsert("COPY: COMMIT of users", "public.user", 700),

@@ -46,7 +46,7 @@ public sealed class RepeatedRunTests(PostgresFixture postgres, CommunityRun comm
         var database = await postgres.CreateDatabaseAsync();
         using var migrator = new Migrator(ProgramFile.Community, database);
         (await migrator.RunAsync("migrate", "--source", community.Dump)).ShouldExit(3);
-        await database.ExecuteAsync("UPDATE public.\"user\" SET bio = 'changed by the application'");
+        await database.ExecuteAsync("UPDATE province SET name = 'changed by the application'");
 
         (await migrator.RunAsync("migrate", "--source", community.Dump, "--truncate", "--yes")).ShouldExit(3);
 
@@ -62,11 +62,11 @@ public sealed class RepeatedRunTests(PostgresFixture postgres, CommunityRun comm
         (await migrator.RunAsync("migrate", "--source", community.Dump)).ShouldExit(3);
         await database.ExecuteAsync("UPDATE province SET name = 'changed' WHERE id = 3");
         await database.ExecuteAsync("DELETE FROM live WHERE id = 5");
-        var before = await RowVersions.ReadAsync(database);
+        var before = await RowVersions.ReadAsync(database, locks: false);
 
         (await migrator.RunAsync("migrate", "--source", community.Dump)).ShouldExit(3);
 
-        var after = await RowVersions.ReadAsync(database);
+        var after = await RowVersions.ReadAsync(database, locks: false);
         after.Except(before).Count().ShouldBe(2);
         (await database.ScalarAsync<string>("SELECT name FROM province WHERE id = 3")).ShouldNotBe("changed");
         (await database.ScalarAsync<long>("SELECT count(*) FROM live WHERE id = 5")).ShouldBe(1);

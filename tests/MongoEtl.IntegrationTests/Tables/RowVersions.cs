@@ -6,11 +6,13 @@ namespace MongoEtl.IntegrationTests.Tables;
 /// equal before and after exactly when nothing was written in between.</summary>
 internal static class RowVersions
 {
-    public static async Task<string[]> ReadAsync(TestDatabase database)
+    /// <summary>One text a row. With <paramref name="locks"/> also who locked it last, as the check of a foreign key does with a parent.</summary>
+    public static async Task<string[]> ReadAsync(TestDatabase database, bool locks = true)
     {
+        var columns = locks ? "ctid::text, xmin::text, xmax::text" : "ctid::text, xmin::text";
         var result = new List<string>();
         foreach (var table in await database.TextsAsync("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1"))
-            result.AddRange(await database.TextsAsync($"SELECT '{table}', ctid::text, xmin::text, xmax::text FROM public.\"{table}\" ORDER BY ctid"));
+            result.AddRange(await database.TextsAsync($"SELECT '{table}', {columns} FROM public.\"{table}\" ORDER BY ctid"));
         return [.. result];
     }
 

@@ -33,7 +33,7 @@ public sealed partial class ShapeRow(Shape source) : IRow<Shape>
 
     public Guid? Token => source.Token;
 
-    public RawBson Raw => source.Raw.ToJson().Contains(@"\u0000") ? default : source.Raw;
+    public RawBson? Raw => source.Raw.ToJson().Contains(@"\u0000") ? null : source.Raw;
 
     public byte[]? Bytes => source.Bytes;
 
