@@ -5,7 +5,7 @@ namespace MongoEtl.Generators.Diagnostics;
 /// <summary>Every diagnostic of the generator. An id is never reused or given another meaning.</summary>
 internal static class DiagnosticTable
 {
-    private const string Pages = "https://github.com/mongoetl/mongoetl/blob/main/generators/MongoEtl.Generators/Diagnostics/README.md";
+    private const string Pages = "https://github.com/mongoetl/mongoetl";
     private const string General = "MongoEtl";
     private const string Documents = "MongoEtl.Documents";
     private const string Rows = "MongoEtl.Rows";
