@@ -8,13 +8,20 @@ internal static class Truncation
 {
     internal static async Task RunAsync(NpgsqlConnection connection, IReadOnlyList<EntityPlan> entities, CancellationToken cancellation)
     {
+        var present = await CheckAsync(connection, entities, cancellation).ConfigureAwait(false);
+        if (present.Count > 0)
+            await connection.ExecuteAsync($"TRUNCATE {string.Join(", ", present)} RESTART IDENTITY", cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The tables there are, if no other refers to them.</summary>
+    internal static async Task<IReadOnlyList<string>> CheckAsync(NpgsqlConnection connection, IReadOnlyList<EntityPlan> entities, CancellationToken cancellation)
+    {
         var names = entities.SelectMany(entity => entity.Tables).Select(table => table.QuotedName).Distinct().ToArray();
         var present = await connection.QueryAsync(
             "SELECT name FROM unnest($1) AS name WHERE to_regclass(name) IS NOT NULL", row => row.GetString(0), cancellation, (object)names).ConfigureAwait(false);
-        if (present.Count == 0)
-            return;
-        await RefuseReferencesAsync(connection, [.. present], cancellation).ConfigureAwait(false);
-        await connection.ExecuteAsync($"TRUNCATE {string.Join(", ", present)} RESTART IDENTITY", cancellation).ConfigureAwait(false);
+        if (present.Count > 0)
+            await RefuseReferencesAsync(connection, [.. present], cancellation).ConfigureAwait(false);
+        return present;
     }
 
     private static async Task RefuseReferencesAsync(NpgsqlConnection connection, string[] tables, CancellationToken cancellation)

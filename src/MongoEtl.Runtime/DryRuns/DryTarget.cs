@@ -40,6 +40,8 @@ internal sealed class DryTarget(DryState state) : IRowTarget
 
     public Task<long> CountRowsAsync(TablePlan table, CancellationToken cancellation) => Task.FromResult(0L);
 
+    public Task CheckTruncatableAsync(IReadOnlyList<EntityPlan> entities, CancellationToken cancellation) => Task.CompletedTask;
+
     public Task TruncateAsync(IReadOnlyList<EntityPlan> entities, CancellationToken cancellation) => Task.CompletedTask;
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -76,6 +76,7 @@ internal sealed class MigrationRun(RunContext run)
     {
         if (!run.Options.Truncate)
             return;
+        await run.Target.CheckTruncatableAsync([.. _entities.Select(entity => entity.Plan)], cancellation).ConfigureAwait(false);
         foreach (var entity in _entities)
             await run.State.ForgetEntityAsync(entity.Name, cancellation).ConfigureAwait(false);
         await run.Target.TruncateAsync([.. _entities.Select(entity => entity.Plan)], cancellation).ConfigureAwait(false);

@@ -47,6 +47,10 @@ public interface IRowTarget : IAsyncDisposable
     /// <summary>Rows in a table, for reports.</summary>
     Task<long> CountRowsAsync(TablePlan table, CancellationToken cancellation);
 
+    /// <summary>Asks, before anything is forgotten, whether the entities' tables can be emptied. Changes nothing.</summary>
+    /// <exception cref="TargetException">A table outside these entities refers to one of them.</exception>
+    Task CheckTruncatableAsync(IReadOnlyList<EntityPlan> entities, CancellationToken cancellation);
+
     /// <summary>Empties the entities' tables in dependency order.</summary>
     /// <exception cref="TargetException">A table outside the plan refers to one of them; nothing was emptied.</exception>
     Task TruncateAsync(IReadOnlyList<EntityPlan> entities, CancellationToken cancellation);

@@ -121,6 +121,8 @@ internal sealed class FakeTarget(FakeDatabase database, Faults faults) : IRowTar
 
     public Task<long> CountRowsAsync(TablePlan table, CancellationToken cancellation) => Task.FromResult((long)database.Table(table.Name).Count);
 
+    public Task CheckTruncatableAsync(IReadOnlyList<EntityPlan> entities, CancellationToken cancellation) => Task.CompletedTask;
+
     public Task TruncateAsync(IReadOnlyList<EntityPlan> entities, CancellationToken cancellation)
     {
         lock (database.Gate)

@@ -47,6 +47,8 @@ internal sealed class TruncateVerb : Verb
         var stores = invocation.Stores.OpenTarget(settings, plan);
         await using var ownStores = stores.ConfigureAwait(false);
         await stores.State.LockPlanAsync(plan.Name, LockHolder.Describe("truncate"), invocation.Cancellation).ConfigureAwait(false);
+        // A refusal must come before anything is forgotten: what is known of rows that stay is kept.
+        await stores.Target.CheckTruncatableAsync(entities, invocation.Cancellation).ConfigureAwait(false);
         // Checkpoints go first: a crash in between leaves full tables to merge into. The other way round it would leave
         // empty tables and checkpoints that say their rows are there.
         foreach (var entity in entities)
