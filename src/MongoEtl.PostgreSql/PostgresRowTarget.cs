@@ -50,7 +50,7 @@ public sealed class PostgresRowTarget : IRowTarget
     /// <inheritdoc />
     public async Task<IReadOnlyDictionary<string, long>> SettleAsync(EntityPlan entity, ICollection<RemovedRow> removed, CancellationToken cancellation)
     {
-        var settling = await _database.InTransactionAsync($"settling references of {entity.Name}", async connection =>
+        var settling = await new StandingReferences(_database, _plan).RemoveAsync($"settling references of {entity.Name}", async connection =>
         {
             var settling = new ReferenceSettling(_plan, entity);
             await settling.SettleWaveAsync(connection, cancellation).ConfigureAwait(false);
@@ -71,13 +71,14 @@ public sealed class PostgresRowTarget : IRowTarget
 
     /// <inheritdoc />
     public Task RemoveRowsAsync(EntityPlan entity, IReadOnlyList<RowBuffer> rows, CancellationToken cancellation) =>
-        _database.InTransactionAsync($"removing rows of {entity.Name}", async connection =>
+        new StandingReferences(_database, _plan).RemoveAsync($"removing rows of {entity.Name}", async connection =>
         {
             for (var i = 0; i < rows.Count; i++)
             {
                 if (rows[i].Length > 0)
                     await RowRemoval.RunAsync(connection, entity.Tables[i], rows[i], cancellation).ConfigureAwait(false);
             }
+            return true;
         }, cancellation);
 
     /// <inheritdoc />
@@ -100,6 +101,14 @@ public sealed class PostgresRowTarget : IRowTarget
     public Task<long> CountRowsAsync(TablePlan table, CancellationToken cancellation) =>
         _database.OnConnectionAsync($"counting rows of {table.Schema}.{table.Name}", connection =>
             connection.ScalarAsync<long>($"SELECT count(*) FROM {table.QuotedName}", cancellation), cancellation);
+
+    /// <inheritdoc />
+    public Task CheckTruncatableAsync(IReadOnlyList<EntityPlan> entities, CancellationToken cancellation) =>
+        _database.OnConnectionAsync("looking at references to tables", async connection =>
+        {
+            await Truncation.CheckAsync(connection, entities, cancellation).ConfigureAwait(false);
+            return true;
+        }, cancellation);
 
     /// <inheritdoc />
     public Task TruncateAsync(IReadOnlyList<EntityPlan> entities, CancellationToken cancellation) =>
