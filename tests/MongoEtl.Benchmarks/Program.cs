@@ -15,8 +15,8 @@ switch (args)
         return await MigratorCli.RunAsync(args, MigrationPlan.Create);
     default:
         Console.Error.WriteLine("""
-            whole-run [--documents 1000000] [--runs 5] [--zips FILE]   migrate against PostgreSQL's own COPY, alternating
-            micro [BenchmarkDotNet options]                            the hot paths alone: time and bytes allocated
+            whole-run [--documents 1000000] [--runs 5] [--jobs 2] [--zips FILE]   migrate against PostgreSQL's own COPY, alternating
+            micro [BenchmarkDotNet options]                                       the hot paths alone: time and bytes allocated
             """);
         return 2;
 }

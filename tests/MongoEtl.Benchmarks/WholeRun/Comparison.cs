@@ -3,7 +3,7 @@ using MongoEtl.Benchmarks.Zips;
 namespace MongoEtl.Benchmarks.WholeRun;
 
 /// <summary><c>migrate</c> against the floor, alternating, in one run on one machine: the load of an empty table, and the repeat over a full one.</summary>
-internal sealed class Comparison(Database database, string folder, string realZips, int documents, int runs)
+internal sealed class Comparison(Database database, string folder, string realZips, int documents, int runs, string jobs)
 {
     private static readonly TablePlan Table = MigrationPlan.Create().Entities[0].Tables[0];
 
@@ -67,6 +67,6 @@ internal sealed class Comparison(Database database, string folder, string realZi
 
     private (TimeSpan, long, string) Migrate() => Commands.Run(
         System.Environment.ProcessPath!,
-        ["migrate", "--source", Path.Combine(folder, $"dump-{documents}"), "--log-dir", folder],
+        ["migrate", "--source", Path.Combine(folder, $"dump-{documents}"), "--jobs", jobs, "--log-dir", folder],
         database.Environment);
 }

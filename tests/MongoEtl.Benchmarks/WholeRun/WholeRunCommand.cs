@@ -12,12 +12,13 @@ internal static class WholeRunCommand
     {
         var documents = int.Parse(Option(options, "--documents", "1000000"), CultureInfo.InvariantCulture);
         var runs = int.Parse(Option(options, "--runs", "5"), CultureInfo.InvariantCulture);
+        var jobs = Option(options, "--jobs", "2");
         var zips = Option(options, "--zips", FindZips());
         var folder = Path.Combine(Path.GetTempPath(), "mongoetl-benchmark");
         Directory.CreateDirectory(folder);
         await using var server = await PostgresServer.StartAsync(
             new PostgresServerOptions { Folder = Path.Combine(folder, "postgres") }, CancellationToken.None);
-        new Comparison(Connect(server.Options(Database)), folder, zips, documents, runs).Run();
+        new Comparison(Connect(server.Options(Database)), folder, zips, documents, runs, jobs).Run();
         return 0;
     }
 
