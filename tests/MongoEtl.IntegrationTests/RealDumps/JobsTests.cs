@@ -1,4 +1,5 @@
 using MongoEtl.IntegrationTests.Dumps;
+using MongoEtl.IntegrationTests.Kills;
 using MongoEtl.IntegrationTests.Programs;
 using MongoEtl.IntegrationTests.Servers;
 using MongoEtl.IntegrationTests.Tables;
@@ -23,6 +24,26 @@ public sealed class JobsTests(PostgresFixture postgres)
         one.Rows.ShouldBe(6 * 29_470 + 1_564 + 185 + 1);
         (await MigrateAsync(dump.Path, jobs: 2)).ShouldEqual(one, "two jobs");
         (await MigrateAsync(dump.Path, jobs: 4)).ShouldEqual(one, "four jobs");
+    }
+
+    [Fact]
+    public async Task A_run_killed_amid_several_parts_of_one_file_is_resumed_with_fewer_jobs()
+    {
+        using var dump = new TemporaryFolder();
+        CopyMflix(dump.Path);
+        WriteZips(Directory.CreateDirectory(dump.File("sample_training")).FullName, times: 6);
+        var undisturbed = await MigrateAsync(dump.Path, jobs: 1);
+        var database = await postgres.CreateDatabaseAsync();
+        using var migrator = new Migrator(ProgramFile.RealDumps, database);
+        await using var server = await PausedServer.PrepareAsync(database, Moment.BeforeInsert("COPY of several parts", "public.zips", 100_000));
+
+        using var first = migrator.Start("migrate", "--source", dump.Path, "--jobs", "3");
+        (await server.ReachedAsync(first)).ShouldBeTrue();
+        first.Kill();
+        await server.LetGoAsync();
+        (await migrator.RunAsync("migrate", "--source", dump.Path, "--jobs", "1")).ShouldExit(0);
+
+        (await DatabaseSnapshot.ReadAsync(database)).ShouldEqual(undisturbed, "killed amid several parts");
     }
 
     private async Task<DatabaseSnapshot> MigrateAsync(string source, int jobs)
