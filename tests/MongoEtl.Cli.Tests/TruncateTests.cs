@@ -59,6 +59,17 @@ public sealed class TruncateTests
     }
 
     [Fact]
+    public async Task Refusal_comes_before_anything_is_forgotten()
+    {
+        using var program = new Program().WithTarget();
+        program.Stores.Target.Refusal = "Table \"audit\" refers to \"town\"";
+        (await program.RunAsync("truncate", "--yes")).ShouldBe(1);
+        program.Error.ShouldContain("Table \"audit\" refers to \"town\"");
+        program.Stores.State.Forgotten.ShouldBeEmpty();
+        program.Stores.Target.Truncated.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Migrate_with_truncate_asks_too()
     {
         using var program = new Program().WithTarget();
