@@ -3,7 +3,8 @@ using Npgsql;
 
 namespace MongoEtl.PostgreSql;
 
-/// <summary>Takes rows out although foreign keys of an earlier run still refer to them. Such a key is taken away if its own entity is yet to be
+/// <summary>Takes rows out although foreign keys of an earlier run still refer to them. Such a key is taken away if its own entity is yet
+/// to be
 /// settled in this run, which then finds the reference; constraining adds the key again.</summary>
 internal sealed class StandingReferences(PostgresDatabase database, Plan plan)
 {

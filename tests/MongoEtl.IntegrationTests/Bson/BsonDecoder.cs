@@ -15,7 +15,8 @@ internal static class BsonDecoder
             yield return Document(bytes.AsSpan(at, Length(bytes, at)));
     }
 
-    /// <summary>One document: double, int, long, bool, string, <see cref="Oid"/>, <see cref="DateTime"/>, null, nested dictionaries and lists.</summary>
+    /// <summary>One document: double, int, long, bool, string, <see cref="Oid"/>, <see cref="DateTime"/>, null, nested dictionaries and
+    /// lists.</summary>
     public static Dictionary<string, object?> Document(ReadOnlySpan<byte> bytes)
     {
         var result = new Dictionary<string, object?>();

@@ -5,7 +5,8 @@ using System.Text;
 namespace MongoEtl.IntegrationTests.Bson;
 
 /// <summary>A document under construction, written as
-/// <c>new BsonDocument { ["_id"] = Oid.Of(1), ["pop"] = 3.0, ["tags"] = new object[] { "a", 1 } }</c>; bytes by the text of bsonspec.org.</summary>
+/// <c>new BsonDocument { ["_id"] = Oid.Of(1), ["pop"] = 3.0, ["tags"] = new object[] { "a", 1 } }</c>; bytes by the text of
+/// bsonspec.org.</summary>
 internal sealed class BsonDocument : IEnumerable<KeyValuePair<string, object?>>
 {
     private readonly List<KeyValuePair<string, object?>> _elements = [];

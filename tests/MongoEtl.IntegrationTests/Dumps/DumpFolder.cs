@@ -6,7 +6,8 @@ namespace MongoEtl.IntegrationTests.Dumps;
 /// <summary>Writes dumps for a test, sharing nothing with the code that reads them.</summary>
 internal static class DumpFolder
 {
-    /// <summary>Writes <c>folder/database/collection.bson</c>; <paramref name="name"/> is <c>database.collection</c> or the collection alone.</summary>
+    /// <summary>Writes <c>folder/database/collection.bson</c>; <paramref name="name"/> is <c>database.collection</c> or the collection
+    /// alone.</summary>
     public static void Write(string folder, string name, params IEnumerable<BsonDocument> documents) =>
         WriteBytes(folder, name, documents.SelectMany(document => document.ToBytes()).ToArray());
 

@@ -4,11 +4,12 @@ using MongoEtl.IntegrationTests.Servers;
 
 namespace MongoEtl.IntegrationTests.Kills;
 
-/// <summary>SIGKILL at random moments, until a run comes through. <c>MONGOETL_KILLS</c> is how many migrations are so disturbed (default 2).</summary>
+/// <summary>SIGKILL at random moments, until a run comes through. <c>MONGOETL_KILLS</c> is how many migrations are so disturbed (default
+/// 2).</summary>
 [Trait("Category", "Server")]
 public sealed class KilledAtRandomTests(PostgresFixture postgres, CommunityRun community)
 {
-    private const int MostKills = 12;
+    private const int MostKills = 8;
 
     [Fact]
     public async Task Killed_again_and_again_it_leaves_what_an_undisturbed_run_leaves()

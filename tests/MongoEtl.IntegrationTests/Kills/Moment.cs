@@ -1,6 +1,7 @@
 namespace MongoEtl.IntegrationTests.Kills;
 
-/// <summary>A moment of a migration at which the server can be made to wait: one statement about to run, or one row written, or a COMMIT.</summary>
+/// <summary>A moment of a migration at which the server can be made to wait: one statement about to run, or one row written, or a
+/// COMMIT.</summary>
 /// <param name="Name">Its name in test reports.</param>
 internal sealed record Moment(string Name)
 {

@@ -36,7 +36,10 @@ internal sealed class PausedServer : IAsyncDisposable
         var reached = false;
         await Eventually.HoldsAsync("the migration comes to the moment, or ends", async () =>
             (reached = await _database.ScalarAsync<bool>(
-                $"SELECT EXISTS (SELECT FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE locktype = 'advisory' AND objid = {LockId} AND NOT granted AND datname = '{_database.Name}')"))
+                $"""
+                SELECT EXISTS (SELECT FROM pg_locks JOIN pg_stat_activity USING (pid)
+                    WHERE locktype = 'advisory' AND objid = {LockId} AND NOT granted AND datname = '{_database.Name}')
+                """))
             || program.HasExited);
         return reached;
     }

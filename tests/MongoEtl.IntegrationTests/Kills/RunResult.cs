@@ -4,7 +4,8 @@ using MongoEtl.IntegrationTests.Tables;
 
 namespace MongoEtl.IntegrationTests.Kills;
 
-/// <summary>Everything a finished migration leaves that must not depend on how often it was interrupted: tables, dead letters, figures.</summary>
+/// <summary>Everything a finished migration leaves that must not depend on how often it was interrupted: tables, dead letters,
+/// figures.</summary>
 internal sealed record RunResult(DatabaseSnapshot Tables, string[] DeadLetters, string[] Figures)
 {
     private static readonly string[] _counts = ["read", "filtered", "deadLetters", "rows", "unresolved", "mismatched", "skippedElements", "skippedRows"];

@@ -23,6 +23,8 @@ internal sealed class RunningProgram : IDisposable
             StandardErrorEncoding = Encoding.UTF8,
             WorkingDirectory = folder,
         };
+        // Profiling for a second compilation costs more than it saves in programs that run for a second.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         _command = $"{program.Name} {string.Join(' ', arguments)}";

@@ -55,7 +55,8 @@ public sealed class DuplicateTests(PostgresFixture postgres)
             new BsonDocument { ["_id"] = Oid.Of(4), ["email"] = "other" });
         (await scenario.MigrateAsync()).ShouldExit(3);
 
-        (await scenario.TextsAsync("SELECT email, count(*) FROM person WHERE email <> 'old' GROUP BY 1 ORDER BY 1")).ShouldBe(["other|1", "same|1"]);
+        (await scenario.TextsAsync("SELECT email, count(*) FROM person WHERE email <> 'old' GROUP BY 1 ORDER BY 1"))
+            .ShouldBe(["other|1", "same|1"]);
         var letters = await scenario.DeadLettersAsync();
         letters.Count.ShouldBe(2);
         letters.ShouldAllBe(letter => letter["reason"]!.ToString().Length > 0 && letter["entity"]!.ToString() == "person");
@@ -67,7 +68,9 @@ public sealed class DuplicateTests(PostgresFixture postgres)
     public async Task An_alternate_key_that_several_documents_share_means_the_smallest_id_and_is_counted()
     {
         using var scenario = await Scenario.CreateAsync(postgres, ProgramFile.References);
-        scenario.Write("countries", new BsonDocument { ["_id"] = "b", ["code"] = "XX" }, new BsonDocument { ["_id"] = "a", ["code"] = "XX" });
+        scenario.Write("countries",
+            new BsonDocument { ["_id"] = "b", ["code"] = "XX" },
+            new BsonDocument { ["_id"] = "a", ["code"] = "XX" });
         scenario.Write("persons", new BsonDocument { ["_id"] = 1, ["passport"] = "XX" });
 
         var result = (await scenario.MigrateAsync()).ShouldExit(0);

@@ -14,7 +14,11 @@ public sealed class GrownSourceTests(PostgresFixture postgres)
         scenario.Write("persons", new BsonDocument { ["_id"] = "b" }, new BsonDocument { ["_id"] = "d" });
         (await scenario.MigrateAsync()).ShouldExit(0);
 
-        scenario.Write("persons", new BsonDocument { ["_id"] = "a" }, new BsonDocument { ["_id"] = "b" }, new BsonDocument { ["_id"] = "c" }, new BsonDocument { ["_id"] = "d" });
+        scenario.Write("persons",
+            new BsonDocument { ["_id"] = "a" },
+            new BsonDocument { ["_id"] = "b" },
+            new BsonDocument { ["_id"] = "c" },
+            new BsonDocument { ["_id"] = "d" });
         (await scenario.MigrateAsync()).ShouldExit(0);
 
         (await scenario.TextsAsync("SELECT mongo_id, id FROM person ORDER BY mongo_id")).ShouldBe(["a|3", "b|1", "c|4", "d|2"]);

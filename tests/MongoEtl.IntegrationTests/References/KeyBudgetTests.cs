@@ -8,7 +8,8 @@ using MongoEtl.Sources;
 
 namespace MongoEtl.IntegrationTests.References;
 
-/// <summary>Key maps that do not fit their memory are asked batch by batch. No option of the program sets the budget, so this runs in the process.</summary>
+/// <summary>Key maps that do not fit their memory are asked batch by batch. No option of the program sets the budget, so this runs in the
+/// process.</summary>
 [Trait("Category", "Server")]
 public sealed class KeyBudgetTests(PostgresFixture postgres)
 {
@@ -18,9 +19,13 @@ public sealed class KeyBudgetTests(PostgresFixture postgres)
     public async Task Key_maps_beyond_their_memory_give_the_same_tables()
     {
         using var dump = new TemporaryFolder();
-        DumpFolder.Write(dump.Path, "countries", Enumerable.Range(0, 100).Select(number => new BsonDocument { ["_id"] = $"c{number}", ["code"] = $"C{number % 90}" }));
+        DumpFolder.Write(dump.Path,
+            "countries",
+            Enumerable.Range(0, 100).Select(number => new BsonDocument { ["_id"] = $"c{number}", ["code"] = $"C{number % 90}" }));
         DumpFolder.Write(dump.Path, "persons", Enumerable.Range(1, Persons).Select(Person));
-        DumpFolder.Write(dump.Path, "notes", Enumerable.Range(1, 500).Select(number => new BsonDocument { ["_id"] = number, ["skipRule"] = Oid.Of(number * 7 % 4_000) }));
+        DumpFolder.Write(dump.Path,
+            "notes",
+            Enumerable.Range(1, 500).Select(number => new BsonDocument { ["_id"] = number, ["skipRule"] = Oid.Of(number * 7 % 4_000) }));
 
         var within = await MigrateAsync(dump.Path, budget: 48 << 20);
         var beyond = await MigrateAsync(dump.Path, budget: 0);

@@ -28,7 +28,9 @@ public sealed class ReferenceShapeTests(PostgresFixture postgres)
     public async Task An_alternate_key_finds_the_document_and_the_first_of_several_that_exists_counts()
     {
         using var scenario = await Scenario.CreateAsync(postgres, ProgramFile.References);
-        scenario.Write("countries", new BsonDocument { ["_id"] = "ve", ["code"] = "VE" }, new BsonDocument { ["_id"] = "es", ["code"] = "ES" });
+        scenario.Write("countries",
+            new BsonDocument { ["_id"] = "ve", ["code"] = "VE" },
+            new BsonDocument { ["_id"] = "es", ["code"] = "ES" });
         scenario.Write("persons",
             new BsonDocument { ["_id"] = 1, ["passport"] = "ES" },
             new BsonDocument { ["_id"] = 2, ["passport"] = "XX", ["secondPassport"] = "VE" },
@@ -60,7 +62,9 @@ public sealed class ReferenceShapeTests(PostgresFixture postgres)
     {
         using var scenario = await Scenario.CreateAsync(postgres, ProgramFile.References);
         scenario.Write("teams", new BsonDocument { ["_id"] = Oid.Of(1), ["lead"] = Oid.Of(12) });
-        scenario.Write("persons", new BsonDocument { ["_id"] = Oid.Of(11), ["team"] = Oid.Of(1) }, new BsonDocument { ["_id"] = Oid.Of(12), ["team"] = Oid.Of(1) });
+        scenario.Write("persons",
+            new BsonDocument { ["_id"] = Oid.Of(11), ["team"] = Oid.Of(1) },
+            new BsonDocument { ["_id"] = Oid.Of(12), ["team"] = Oid.Of(1) });
 
         (await scenario.MigrateAsync()).ShouldExit(0);
 
@@ -74,7 +78,8 @@ public sealed class ReferenceShapeTests(PostgresFixture postgres)
     {
         using var scenario = await Scenario.CreateAsync(postgres, ProgramFile.References);
         scenario.Write("persons", Enumerable.Range(1, 3).Select(number => new BsonDocument { ["_id"] = Oid.Of(number) }));
-        scenario.Write("notes", new BsonDocument { ["_id"] = "n", ["readers"] = new object[] { Oid.Of(3), Oid.Of(99), Oid.Of(1).Hex, Oid.Of(3) } });
+        scenario.Write("notes",
+            new BsonDocument { ["_id"] = "n", ["readers"] = new object[] { Oid.Of(3), Oid.Of(99), Oid.Of(1).Hex, Oid.Of(3) } });
 
         (await scenario.MigrateAsync()).ShouldExit(0);
 

@@ -10,6 +10,11 @@ public sealed class SettledReferenceTests(PostgresFixture postgres)
 {
     private const string TooLong = "nine char";
 
+    private const string Persons = """
+        SELECT p.name, m.name, t.name FROM person p LEFT JOIN person m ON m.id = p.manager_id LEFT JOIN team t ON t.id = p.team_id
+        WHERE p.name IN ('b', 'c') ORDER BY 1
+        """;
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -28,7 +33,7 @@ public sealed class SettledReferenceTests(PostgresFixture postgres)
 
         (await scenario.MigrateAsync()).ShouldExit(3);
 
-        (await scenario.TextsAsync("SELECT p.name, m.name, t.name FROM person p LEFT JOIN person m ON m.id = p.manager_id LEFT JOIN team t ON t.id = p.team_id WHERE p.name IN ('b', 'c') ORDER BY 1"))
+        (await scenario.TextsAsync(Persons))
             .ShouldBe(["b|-|-", "c|b|stays"]);
         (await scenario.TextsAsync("SELECT t.name, p.name FROM team t LEFT JOIN person p ON p.id = t.lead_id WHERE t.name IN ('falls', 'stays')")).ShouldBe(["stays|b"]);
         (await scenario.DeadLettersAsync()).Select(letter => $"{letter["entity"]} {letter["_id"]} {letter["path"]}").ShouldBe(
@@ -41,8 +46,12 @@ public sealed class SettledReferenceTests(PostgresFixture postgres)
     public async Task References_to_rows_of_an_earlier_wave_that_did_not_land_are_unresolved()
     {
         using var scenario = await Scenario.CreateAsync(postgres, ProgramFile.References);
-        scenario.Write("countries", new BsonDocument { ["_id"] = 1, ["code"] = "VE", ["name"] = TooLong }, new BsonDocument { ["_id"] = 2, ["code"] = "ES" });
-        scenario.Write("persons", new BsonDocument { ["_id"] = 1, ["home"] = 1, ["passport"] = "VE" }, new BsonDocument { ["_id"] = 2, ["home"] = 2, ["passport"] = "ES" });
+        scenario.Write("countries",
+            new BsonDocument { ["_id"] = 1, ["code"] = "VE", ["name"] = TooLong },
+            new BsonDocument { ["_id"] = 2, ["code"] = "ES" });
+        scenario.Write("persons",
+            new BsonDocument { ["_id"] = 1, ["home"] = 1, ["passport"] = "VE" },
+            new BsonDocument { ["_id"] = 2, ["home"] = 2, ["passport"] = "ES" });
 
         (await scenario.MigrateAsync()).ShouldExit(3);
 

@@ -4,7 +4,8 @@ using MongoEtl.IntegrationTests.Servers;
 
 namespace MongoEtl.IntegrationTests.References;
 
-/// <summary>What a reference to nothing does, by each rule: where no such document exists, where it was refused, and where it lost its row later.</summary>
+/// <summary>What a reference to nothing does, by each rule: where no such document exists, where it was refused, and where it lost its row
+/// later.</summary>
 [Trait("Category", "Server")]
 public sealed class UnresolvedRuleTests(PostgresFixture postgres)
 {
@@ -45,13 +46,16 @@ public sealed class UnresolvedRuleTests(PostgresFixture postgres)
     {
         using var scenario = await Scenario.CreateAsync(postgres, ProgramFile.References);
         scenario.Write("tags", new BsonDocument { ["_id"] = "red" });
-        scenario.Write("notes", new BsonDocument { ["_id"] = "a", ["keepRule"] = "red" }, new BsonDocument { ["_id"] = "b", ["keepRule"] = "gone" });
+        scenario.Write("notes",
+            new BsonDocument { ["_id"] = "a", ["keepRule"] = "red" },
+            new BsonDocument { ["_id"] = "b", ["keepRule"] = "gone" });
 
         (await scenario.MigrateAsync()).ShouldExit(0);
 
         // RFC 9562 version 5 under the OID namespace, computed with Python's uuid.uuid5.
         (await scenario.TextsAsync("SELECT id FROM tag")).ShouldBe(["c07c6302-2c4c-545f-9464-257a2bbab1f7"]);
-        (await scenario.TextsAsync("SELECT id, keep_id FROM note ORDER BY id")).ShouldBe(["a|c07c6302-2c4c-545f-9464-257a2bbab1f7", "b|17b2ced2-39e0-56c4-ab0d-e9218637d280"]);
+        (await scenario.TextsAsync("SELECT id, keep_id FROM note ORDER BY id"))
+            .ShouldBe(["a|c07c6302-2c4c-545f-9464-257a2bbab1f7", "b|17b2ced2-39e0-56c4-ab0d-e9218637d280"]);
     }
 
     private static IEnumerable<BsonDocument> Persons(string person, Oid missing)

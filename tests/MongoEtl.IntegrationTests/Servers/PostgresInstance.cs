@@ -82,7 +82,8 @@ internal sealed class PostgresInstance : IAsyncDisposable
             "--auth-local=trust", "--auth-host=scram-sha-256", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"), "initdb");
     }
 
-    /// <summary>PostgreSQL refuses to run as root: there it runs as user postgres. <c>setpriv</c> replaces itself, so the process is the server.</summary>
+    /// <summary>PostgreSQL refuses to run as root: there it runs as user postgres. <c>setpriv</c> replaces itself, so the process is the
+    /// server.</summary>
     private Process Start(string program, params string[] arguments)
     {
         var path = Path.Combine(PostgresPrograms.Folder!, program);

@@ -3,7 +3,8 @@ namespace MongoEtl.IntegrationTests.Servers;
 /// <summary>PostgreSQL's own programs on this machine, found without the library's help.</summary>
 internal static class PostgresPrograms
 {
-    /// <summary>The folder of <c>initdb</c> and <c>postgres</c>: of those on the PATH or in Debian's place the newest; null when there is none.</summary>
+    /// <summary>The folder of <c>initdb</c> and <c>postgres</c>: of those on the PATH or in Debian's place the newest; null when there is
+    /// none.</summary>
     public static string? Folder { get; } = Find();
 
     private static string? Find()

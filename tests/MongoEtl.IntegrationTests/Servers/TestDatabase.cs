@@ -82,7 +82,8 @@ internal sealed class TestDatabase(PostgresInstance server, string name)
         return rows;
     }
 
-    /// <summary>The rows of a query, each as one text with columns parted by <c>|</c> and NULL as <c>-</c>: short to write in a test.</summary>
+    /// <summary>The rows of a query, each as one text with columns parted by <c>|</c> and NULL as <c>-</c>: short to write in a
+    /// test.</summary>
     public async Task<string[]> TextsAsync(string sql)
     {
         var rows = await RowsAsync(sql);

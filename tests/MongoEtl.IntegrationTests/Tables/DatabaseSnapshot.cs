@@ -2,21 +2,26 @@ using MongoEtl.IntegrationTests.Servers;
 
 namespace MongoEtl.IntegrationTests.Tables;
 
-/// <summary>Everything a migration leaves in schema <c>public</c>: rows, keys included, and columns, indexes, constraints and sequences.</summary>
+/// <summary>Everything a migration leaves in schema <c>public</c>: rows, keys included, and columns, indexes, constraints and
+/// sequences.</summary>
 internal sealed class DatabaseSnapshot
 {
     private const string Columns = """
-        SELECT format('%s.%s %s null:%s default:%s', table_name, column_name, data_type || coalesce('(' || character_maximum_length || ')', ''), is_nullable, column_default)
+        SELECT format('%s.%s %s null:%s default:%s', table_name, column_name,
+            data_type || coalesce('(' || character_maximum_length || ')', ''), is_nullable, column_default)
         FROM information_schema.columns WHERE table_schema = 'public'
         """;
 
     private const string Indexes = """
-        SELECT format('%s %s %s', pg_get_indexdef(indexrelid), CASE WHEN indisvalid THEN 'valid' ELSE 'INVALID' END, CASE WHEN indisprimary THEN 'primary' END)
+        SELECT format('%s %s %s', pg_get_indexdef(indexrelid), CASE WHEN indisvalid THEN 'valid' ELSE 'INVALID' END,
+            CASE WHEN indisprimary THEN 'primary' END)
         FROM pg_index JOIN pg_class ON pg_class.oid = indrelid WHERE relnamespace = 'public'::regnamespace
         """;
 
-    private const string Constraints =
-        "SELECT format('%s %s %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) FROM pg_constraint WHERE contype <> 't' AND connamespace = 'public'::regnamespace";
+    private const string Constraints = """
+        SELECT format('%s %s %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) FROM pg_constraint
+        WHERE contype <> 't' AND connamespace = 'public'::regnamespace
+        """;
 
     private readonly SortedDictionary<string, string[]> _parts = new(StringComparer.Ordinal);
 

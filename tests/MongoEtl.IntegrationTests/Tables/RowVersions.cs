@@ -6,7 +6,8 @@ namespace MongoEtl.IntegrationTests.Tables;
 /// equal before and after exactly when nothing was written in between.</summary>
 internal static class RowVersions
 {
-    /// <summary>One text a row. With <paramref name="locks"/> also who locked it last, as the check of a foreign key does with a parent.</summary>
+    /// <summary>One text a row. With <paramref name="locks"/> also who locked it last, as the check of a foreign key does with a
+    /// parent.</summary>
     public static async Task<string[]> ReadAsync(TestDatabase database, bool locks = true)
     {
         var columns = locks ? "ctid::text, xmin::text, xmax::text" : "ctid::text, xmin::text";
@@ -24,7 +25,8 @@ internal static class RowVersions
             """;
         // Backends report when they end; a program's last one may do so a moment after the program.
         await Eventually.HoldsAsync("the program's backends have ended", async () =>
-            await database.ScalarAsync<long>($"SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND usename = '{TestDatabase.Role}'") == 0);
+            await database.ScalarAsync<long>(
+                $"SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND usename = '{TestDatabase.Role}'") == 0);
         return await database.TextsAsync(sql);
     }
 }

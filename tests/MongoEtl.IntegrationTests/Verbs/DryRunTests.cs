@@ -7,7 +7,13 @@ namespace MongoEtl.IntegrationTests.Verbs;
 [Trait("Category", "Server")]
 public sealed class DryRunTests(PostgresFixture postgres)
 {
-    private const string Objects = "SELECT count(*) FROM pg_class JOIN pg_namespace n ON n.oid = relnamespace WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'";
+    private const string Objects = """
+        SELECT count(*) FROM pg_class JOIN pg_namespace n ON n.oid = relnamespace
+        WHERE nspname NOT LIKE 'pg\_%' AND nspname <> 'information_schema'
+        """;
+
+    private const string Tables =
+        "SELECT format('%I.%I', schemaname, tablename) FROM pg_tables WHERE schemaname IN ('public', 'mongoetl') ORDER BY 1";
 
     [Fact]
     public async Task Over_an_empty_database_it_writes_nothing_at_all_and_lists_what_would_be_set_aside()
@@ -39,7 +45,7 @@ public sealed class DryRunTests(PostgresFixture postgres)
     private static async Task<List<string>> ContentAsync(Scenario scenario)
     {
         var content = new List<string>();
-        foreach (var table in await scenario.TextsAsync("SELECT format('%I.%I', schemaname, tablename) FROM pg_tables WHERE schemaname IN ('public', 'mongoetl') ORDER BY 1"))
+        foreach (var table in await scenario.TextsAsync(Tables))
             content.AddRange(await scenario.TextsAsync($"SELECT '{table}', xmin, ctid::text, t::text FROM {table} t ORDER BY ctid"));
         return content;
     }

@@ -14,7 +14,7 @@ public sealed class MigrateOptionTests(PostgresFixture postgres)
 
         (await scenario.MigrateAsync("--only", "person,tag")).ShouldExit(0);
         (await scenario.Database.ScalarAsync<long>("SELECT count(*) FROM person")).ShouldBe(50);
-        (await scenario.Database.ScalarAsync<bool>("SELECT to_regclass('note') IS NULL OR NOT EXISTS (SELECT FROM pg_stat_user_tables WHERE relname = 'note' AND n_live_tup > 0)")).ShouldBeTrue();
+        (await scenario.Database.ScalarAsync<bool>("SELECT to_regclass('note') IS NULL")).ShouldBeTrue();
         (await scenario.MigrateAsync("--only", "note")).ShouldExit(0);
 
         (await scenario.TextsAsync("SELECT id, null_id FROM note")).ShouldBe(["n|50"]);
@@ -46,7 +46,9 @@ public sealed class MigrateOptionTests(PostgresFixture postgres)
     public async Task The_metrics_file_holds_what_happened_to_each_entity()
     {
         using var scenario = await ManyPersonsAsync();
-        scenario.Append("persons", new BsonDocument { ["_id"] = 51, ["name"] = "nine char" }, new BsonDocument { ["_id"] = 52, ["home"] = "nowhere" });
+        scenario.Append("persons",
+            new BsonDocument { ["_id"] = 51, ["name"] = "nine char" },
+            new BsonDocument { ["_id"] = 52, ["home"] = "nowhere" });
 
         (await scenario.MigrateAsync()).ShouldExit(3);
 

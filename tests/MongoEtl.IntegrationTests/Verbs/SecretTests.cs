@@ -59,7 +59,8 @@ public sealed class SecretTests(PostgresFixture postgres)
     public async Task A_replay_with_the_right_key_reads_sensitive_letters_and_another_key_is_refused()
     {
         using var scenario = await Scenario.CreateAsync(postgres, ProgramFile.RealDumps);
-        scenario.Write("sample_mflix.users", new BsonDocument { ["_id"] = Oid.Of(2), ["name"] = 5, ["email"] = "c@d", ["password"] = Sensitive });
+        scenario.Write("sample_mflix.users",
+            new BsonDocument { ["_id"] = Oid.Of(2), ["name"] = 5, ["email"] = "c@d", ["password"] = Sensitive });
         (await scenario.MigrateAsync("--only", "account")).ShouldExit(3);
         var file = Path.Combine(scenario.Migrator.Folder, "letter.bson");
 

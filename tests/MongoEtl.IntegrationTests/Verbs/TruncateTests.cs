@@ -7,6 +7,8 @@ namespace MongoEtl.IntegrationTests.Verbs;
 [Trait("Category", "Server")]
 public sealed class TruncateTests(PostgresFixture postgres)
 {
+    private const string Counts = "SELECT (SELECT count(*) FROM person), (SELECT count(*) FROM invoice), (SELECT count(*) FROM country)";
+
     [Fact]
     public async Task It_refuses_while_a_foreign_table_refers_to_a_table_of_the_plan()
     {
@@ -16,7 +18,8 @@ public sealed class TruncateTests(PostgresFixture postgres)
         var result = (await scenario.Migrator.RunAsync("truncate", "--yes")).ShouldExit(1);
 
         result.Error.ShouldContain("invoice");
-        (await scenario.TextsAsync("SELECT (SELECT count(*) FROM person), (SELECT count(*) FROM invoice), (SELECT count(*) FROM country)")).ShouldBe(["2|1|1"]);
+        (await scenario.TextsAsync(Counts))
+            .ShouldBe(["2|1|1"]);
         (await scenario.DeadLettersAsync()).Count.ShouldBe(1, "what is known of the rows that stay is kept");
     }
 
@@ -39,7 +42,8 @@ public sealed class TruncateTests(PostgresFixture postgres)
 
         (await scenario.Migrator.RunAsync("truncate", "--yes")).ShouldExit(0);
 
-        (await scenario.TextsAsync("SELECT (SELECT count(*) FROM person), (SELECT count(*) FROM invoice), (SELECT count(*) FROM country)")).ShouldBe(["0|1|0"]);
+        (await scenario.TextsAsync(Counts))
+            .ShouldBe(["0|1|0"]);
     }
 
     [Fact]
@@ -58,7 +62,10 @@ public sealed class TruncateTests(PostgresFixture postgres)
     {
         var scenario = await Scenario.CreateAsync(postgres, ProgramFile.References);
         scenario.Write("countries", new BsonDocument { ["_id"] = 1 });
-        scenario.Write("persons", new BsonDocument { ["_id"] = 1, ["home"] = 1 }, new BsonDocument { ["_id"] = 2, ["manager"] = 1 }, new BsonDocument { ["_id"] = 3, ["name"] = "nine char" });
+        scenario.Write("persons",
+            new BsonDocument { ["_id"] = 1, ["home"] = 1 },
+            new BsonDocument { ["_id"] = 2, ["manager"] = 1 },
+            new BsonDocument { ["_id"] = 3, ["name"] = "nine char" });
         scenario.Write("notes", new BsonDocument { ["_id"] = "n", ["nullRule"] = 2 });
         (await scenario.MigrateAsync()).ShouldExit(3);
         return scenario;

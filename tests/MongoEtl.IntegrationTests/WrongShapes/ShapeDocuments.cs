@@ -30,7 +30,8 @@ internal static class ShapeDocuments
         ["inner"] = new BsonDocument { ["depth"] = 5 },
     };
 
-    /// <summary>Of each wrong value: the document's <c>_id</c>, its element, the value, the path a dead letter must name, what it must say was
+    /// <summary>Of each wrong value: the document's <c>_id</c>, its element, the value, the path a dead letter must name, what it must say
+    /// was
     /// found, and the column's text once the corrected class has loaded it.</summary>
     public static readonly (string Id, string Element, object? Value, string Path, string Found, string? Corrected)[] Wrong =
     [

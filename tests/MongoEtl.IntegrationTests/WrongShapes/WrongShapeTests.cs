@@ -66,7 +66,8 @@ public sealed class WrongShapeTests(PostgresFixture postgres)
         foreach (var wrong in ShapeDocuments.Wrong)
         {
             var column = wrong.Path.Split('.') is ["inner", var inner] ? inner : wrong.Element;
-            (await scenario.TextsAsync($"SELECT {column}::text FROM shape WHERE id = '{wrong.Id}'")).ShouldBe([wrong.Corrected ?? "-"], wrong.Id);
+            (await scenario.TextsAsync($"SELECT {column}::text FROM shape WHERE id = '{wrong.Id}'"))
+                .ShouldBe([wrong.Corrected ?? "-"], wrong.Id);
         }
 
         (await scenario.TextsAsync("SELECT xmin, ctid::text FROM shape WHERE id = 'good'")).ShouldBe(good);
@@ -82,7 +83,8 @@ public sealed class WrongShapeTests(PostgresFixture postgres)
 
         (await scenario.Migrator.RunAsync("dead-letters", "replay")).ShouldExit(3);
 
-        (await scenario.DeadLettersAsync()).Select(letter => letter.ToJsonString()).ShouldBe(before.Select(letter => letter.ToJsonString()));
+        (await scenario.DeadLettersAsync()).Select(letter => letter.ToJsonString())
+            .ShouldBe(before.Select(letter => letter.ToJsonString()));
         (await scenario.TextsAsync("SELECT id FROM shape")).ShouldBeEmpty();
     }
 

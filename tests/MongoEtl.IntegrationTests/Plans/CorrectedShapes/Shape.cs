@@ -2,7 +2,8 @@ using MongoEtl;
 
 namespace Shapes;
 
-/// <summary>The class of Shapes once its developer has looked at the dead letters: every property says what a value that does not fit does.</summary>
+/// <summary>The class of Shapes once its developer has looked at the dead letters: every property says what a value that does not fit
+/// does.</summary>
 [Collection("shapes")]
 public sealed partial class Shape
 {
