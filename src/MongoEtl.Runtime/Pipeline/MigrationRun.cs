@@ -71,15 +71,10 @@ internal sealed class MigrationRun(RunContext run)
             run.Warn(entity.Name, $"the source has no collection {entity.Plan.Collection}; the entity counts as one without documents.");
     }
 
-    // State first: a crash in between leaves rows that the next run merges with, never checkpoints of rows that are gone.
     private async Task TruncateAsync(CancellationToken cancellation)
     {
-        if (!run.Options.Truncate)
-            return;
-        await run.Target.CheckTruncatableAsync([.. _entities.Select(entity => entity.Plan)], cancellation).ConfigureAwait(false);
-        foreach (var entity in _entities)
-            await run.State.ForgetEntityAsync(entity.Name, cancellation).ConfigureAwait(false);
-        await run.Target.TruncateAsync([.. _entities.Select(entity => entity.Plan)], cancellation).ConfigureAwait(false);
+        if (run.Options.Truncate)
+            await TableEmptying.RunAsync(run.State, run.Target, [.. _entities.Select(entity => entity.Plan)], cancellation).ConfigureAwait(false);
     }
 
     private async Task<MigrationReport> RecordAsync(Func<Task> migrate, CancellationToken cancellation)

@@ -5,8 +5,6 @@ internal sealed class Figures(string name)
 {
     private readonly List<double> _seconds = [];
 
-    public string Name => name;
-
     public long PeakBytes { get; private set; }
 
     public double Median => _seconds.Order().ElementAt(_seconds.Count / 2);

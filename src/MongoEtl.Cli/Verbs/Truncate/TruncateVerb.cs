@@ -1,3 +1,5 @@
+using MongoEtl.Runtime;
+
 namespace MongoEtl.Cli;
 
 /// <summary><c>truncate</c>: empties the plan's tables.</summary>
@@ -47,13 +49,7 @@ internal sealed class TruncateVerb : Verb
         var stores = invocation.Stores.OpenTarget(settings, plan);
         await using var ownStores = stores.ConfigureAwait(false);
         await stores.State.LockPlanAsync(plan.Name, LockHolder.Describe("truncate"), invocation.Cancellation).ConfigureAwait(false);
-        // A refusal must come before anything is forgotten: what is known of rows that stay is kept.
-        await stores.Target.CheckTruncatableAsync(entities, invocation.Cancellation).ConfigureAwait(false);
-        // Checkpoints go first: a crash in between leaves full tables to merge into. The other way round it would leave
-        // empty tables and checkpoints that say their rows are there.
-        foreach (var entity in entities)
-            await stores.State.ForgetEntityAsync(entity.Name, invocation.Cancellation).ConfigureAwait(false);
-        await stores.Target.TruncateAsync(entities, invocation.Cancellation).ConfigureAwait(false);
+        await TableEmptying.RunAsync(stores.State, stores.Target, entities, invocation.Cancellation).ConfigureAwait(false);
         var tables = entities.SelectMany(entity => entity.Tables).Select(table => table.QuotedName).Distinct().ToList();
         log.Write(LogEvent.TablesEmptied, $"emptied {string.Join(", ", tables)}");
         invocation.Out.WriteLine($"Emptied {Numbers.Of(tables.Count, "table")}: {string.Join(", ", tables)}. Keys are kept.");
