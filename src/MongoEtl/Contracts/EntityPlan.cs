@@ -36,8 +36,11 @@ public sealed record EntityPlan
     /// <summary>The filter as a BSON document for a server, or empty.</summary>
     public ReadOnlyMemory<byte> FilterBson { get; init; }
 
-    /// <summary>Its tables, in declaration order. <see cref="EntityEncoder.Encode"/> takes one row buffer per table in this order.</summary>
+    /// <summary>Its PostgreSQL tables, in declaration order. <see cref="EntityEncoder.Encode"/> takes one row buffer per table in this order.</summary>
     public required IReadOnlyList<TablePlan> Tables { get; init; }
+
+    /// <summary>Its Cassandra tables, in declaration order. Their row buffers follow those of <see cref="Tables"/>.</summary>
+    public IReadOnlyList<CqlTablePlan> CassandraTables { get; init; } = [];
 
     /// <summary>The elements its views read; a field's place is its <see cref="Internal.Field.Ordinal"/>.</summary>
     public required IReadOnlyList<Internal.Field> Fields { get; init; }
