@@ -1,0 +1,8 @@
+namespace MongoEtl.Cassandra.Tests;
+
+/// <summary>Tests of this group share one cluster and run one after the other.</summary>
+[CollectionDefinition(Name)]
+public sealed class CassandraClusterGroup : ICollectionFixture<CassandraClusterFixture>
+{
+    public const string Name = "three nodes";
+}
