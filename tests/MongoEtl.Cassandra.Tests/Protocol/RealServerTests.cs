@@ -9,8 +9,8 @@ public sealed class RealServerTests(CassandraFixture cassandra)
     [InlineData(4)]
     public async Task A_connection_opens_and_answers_a_query(int version)
     {
-        var node = await cassandra.NodeAsync();
-        await using var connection = await CqlConnection.OpenAsync(node.EndPoint, new ConnectionOptions { HighestVersion = (ProtocolVersion)version });
+        var endPoint = await cassandra.EndPointAsync();
+        await using var connection = await CqlConnection.OpenAsync(endPoint, new ConnectionOptions { HighestVersion = (ProtocolVersion)version });
         connection.Version.ShouldBe((ProtocolVersion)version);
         connection.Supported.Keys.ShouldContain("CQL_VERSION");
         var rows = (await connection.SendAsync(new QueryRequest("SELECT release_version, tokens FROM system.local"))).ShouldBeOfType<RowsResult>();
