@@ -2,7 +2,7 @@ namespace MongoEtl.Internal;
 
 /// <summary>One column the migration writes, as generated code names it while encoding.</summary>
 /// <param name="Name">The column's name, unquoted.</param>
-/// <param name="Type">The PostgreSQL type as written in DDL, such as <c>numeric(10,8)</c>.</param>
+/// <param name="Type">The type as written in DDL: of PostgreSQL, such as <c>numeric(10,8)</c>, or of CQL.</param>
 /// <param name="Nullable">False: a null is refused before it is sent.</param>
 public sealed record Column(string Name, string Type, bool Nullable)
 {

@@ -1,0 +1,42 @@
+namespace MongoEtl.Cassandra;
+
+// What the server refuses in keys: a partition key of one column without a byte, and keys longer than an unsigned short counts.
+public sealed partial class CqlWriter
+{
+    private const int MostKeyBytes = ushort.MaxValue;
+
+    /// <summary>What a component of a partition key of several columns has around it: a length of two bytes, and a zero byte after it.</summary>
+    private const int ComponentOverhead = 3;
+
+    private int _keyStart;
+    private int _columnsBeforeKey;
+
+    /// <summary>Says that the columns so far make the partition key.</summary>
+    /// <exception cref="ColumnException">It is longer than 65,535 bytes, or is one column that is empty.</exception>
+    public void EndPartitionKey()
+    {
+        var columns = _columns - _columnsLeft;
+        var bytes = _length - _keyStart - sizeof(int) * columns;
+        if (columns == 1 && bytes == 0)
+            ThrowEmptyKey();
+        var length = columns == 1 ? bytes : bytes + ComponentOverhead * columns;
+        if (length > MostKeyBytes)
+            ThrowLongKey("partition key", length);
+        (_keyStart, _columnsBeforeKey) = (_length, columns);
+    }
+
+    /// <summary>Says that the columns since the partition key make the clustering key.</summary>
+    /// <exception cref="ColumnException">Their values have more than 65,535 bytes.</exception>
+    public void EndClusteringKey()
+    {
+        var length = _length - _keyStart - sizeof(int) * (_columns - _columnsLeft - _columnsBeforeKey);
+        if (length > MostKeyBytes)
+            ThrowLongKey("clustering key", length);
+    }
+
+    private void ThrowEmptyKey() =>
+        throw Refused("a partition key of at least one byte", "an empty value", "Cassandra refuses it: leave the row out with [When], or give another value");
+
+    private void ThrowLongKey(string key, int length) =>
+        throw Refused($"a {key} of at most {MostKeyBytes} bytes", $"{length} bytes", "Cassandra refuses it: shorten the value in the rule, or choose another key");
+}
