@@ -17,27 +17,28 @@ public sealed class MigrationGenerator : IIncrementalGenerator
     {
         var collections = Find(context, KnownNames.Collection, StepNames.FindCollections, Document);
         var embedded = Find(context, KnownNames.Document, StepNames.FindDocuments, Document);
-        var rows = Find(context, KnownNames.PostgresTable, StepNames.FindRows, Row);
+        var rows = Find(context, KnownNames.PostgresTable, StepNames.FindRows, Row(Store.PostgreSql));
+        var cassandra = Find(context, KnownNames.CassandraTable, StepNames.FindCassandraRows, Row(Store.Cassandra));
         var shared = Find(context, KnownNames.PerDocument, StepNames.FindShared, Shared);
 
         var rowModels = rows.SelectMany((r, _) => Present(r.Row)).WithTrackingName(StepNames.Rows);
-        var lists = rowModels.SelectMany((r, _) => Present(r.Elements)).Select((e, _) => new ListProperty(e.DeclaringClass, e.Property))
-            .Collect().Select((l, _) => l.Distinct().ToEquatable()).WithTrackingName(StepNames.Lists);
-        var tables = rows.SelectMany((r, _) => Present(r.Row is { } row ? new TableSource(TableSummaries.Of(row), r.SourceHash) : null))
-            .Collect().Select((t, _) => t.ToEquatable()).WithTrackingName(StepNames.Tables);
+        var cassandraModels = cassandra.SelectMany((r, _) => Present(r.Row)).WithTrackingName(StepNames.CassandraRows);
+        var lists = Both(Lists(rowModels), Lists(cassandraModels)).Select((l, _) => l.Distinct().ToEquatable()).WithTrackingName(StepNames.Lists);
+        var tables = Both(Tables(rows), Tables(cassandra)).WithTrackingName(StepNames.Tables);
         var entityModels = collections.SelectMany((d, _) => Present(d.Entity));
         var entities = collections.SelectMany((d, _) => Present(d.Entity is { } entity ? new EntitySource(entity, d.SourceHash) : null))
             .Collect().Select((e, _) => e.ToEquatable()).WithTrackingName(StepNames.Entities);
 
         Outputs.Views(context, collections, embedded, lists);
         Outputs.Rows(context, rowModels);
+        Outputs.CassandraRows(context, cassandraModels);
         Outputs.Shared(context, shared.SelectMany((s, _) => Present(s.Shared)).WithTrackingName(StepNames.Shared));
         Outputs.Filters(context, entityModels);
         Outputs.Encoders(context, entityModels, tables);
         Outputs.Plan(context, entities, tables);
         DiagnosticOutputs.OfClasses(context, collections.Select((d, _) => d.Diagnostics), embedded.Select((d, _) => d.Diagnostics),
-            rows.Select((r, _) => r.Diagnostics), shared.Select((s, _) => s.Diagnostics));
-        DiagnosticOutputs.OfPlan(context, entities, tables, rows.Select((r, _) => new RowPlaces(r.Row?.Class.Global ?? "", r.Places)));
+            rows.Select((r, _) => r.Diagnostics), cassandra.Select((r, _) => r.Diagnostics), shared.Select((s, _) => s.Diagnostics));
+        DiagnosticOutputs.OfPlan(context, entities, tables, Both(Places(rows), Places(cassandra)));
     }
 
     private static IncrementalValuesProvider<T> Find<T>(
@@ -48,8 +49,21 @@ public sealed class MigrationGenerator : IIncrementalGenerator
     private static DocumentParse Document(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
         Guard.Run(type, () => DocumentParser.Parse(type, cancellation), failure => new DocumentParse(default, null, "", failure));
 
-    private static RowParse Row(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
-        Guard.Run(type, () => RowParser.Parse(type, compilation, cancellation), failure => new RowParse(null, "", default, failure));
+    private static Func<INamedTypeSymbol, Compilation, CancellationToken, RowParse> Row(Store store) => (type, compilation, cancellation) =>
+        Guard.Run(type, () => RowParser.Parse(type, store, compilation, cancellation), failure => new RowParse(null, "", default, failure));
+
+    private static IncrementalValuesProvider<ListProperty> Lists(IncrementalValuesProvider<RowModel> rows) =>
+        rows.SelectMany((r, _) => Present(r.Elements)).Select((e, _) => new ListProperty(e.DeclaringClass, e.Property));
+
+    private static IncrementalValuesProvider<TableSource> Tables(IncrementalValuesProvider<RowParse> rows) =>
+        rows.SelectMany((r, _) => Present(r.Row is { } row ? new TableSource(TableSummaries.Of(row), r.SourceHash) : null));
+
+    private static IncrementalValuesProvider<RowPlaces> Places(IncrementalValuesProvider<RowParse> rows) =>
+        rows.Select((r, _) => new RowPlaces(r.Row?.Class.Global ?? "", r.Places));
+
+    /// <summary>What the rows of both stores give.</summary>
+    private static IncrementalValueProvider<EquatableArray<T>> Both<T>(IncrementalValuesProvider<T> postgres, IncrementalValuesProvider<T> cassandra)
+        where T : IEquatable<T> => postgres.Collect().Combine(cassandra.Collect()).Select((b, _) => b.Left.Concat(b.Right).ToEquatable());
 
     private static SharedParse Shared(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
         Guard.Run(type, () => SharedParser.Parse(type), failure => new SharedParse(null, failure));

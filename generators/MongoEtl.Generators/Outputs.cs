@@ -40,6 +40,10 @@ internal static class Outputs
             Guard.Add(output, row.Class.Dotted + ".Table.g.cs", row.Class.Name, () => TableEmitter.Emit(row));
         });
 
+    public static void CassandraRows(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<RowModel> rows) =>
+        context.RegisterSourceOutput(rows, (output, row) =>
+            Guard.Add(output, row.Class.Dotted + ".Cql.g.cs", row.Class.Name, () => CqlEmitter.Emit(row)));
+
     public static void Shared(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<SharedModel> shared) =>
         context.RegisterSourceOutput(shared, (output, s) =>
             Guard.Add(output, s.Class.Dotted + ".Once.g.cs", s.Class.Name, () => PerDocumentEmitter.Emit(s)));
@@ -50,7 +54,7 @@ internal static class Outputs
         IncrementalValueProvider<EquatableArray<TableSource>> tables)
     {
         var encoders = entities.Combine(tables).Select((pair, _) => new EncoderModel(pair.Left, pair.Right.Select(t => t.Table)
-            .Where(t => t.Document == pair.Left.Class.Global).OrderBy(t => t.Class.Dotted, StringComparer.Ordinal).ToEquatable()))
+            .Where(t => t.Document == pair.Left.Class.Global).OrderBy(t => t.Store).ThenBy(t => t.Class.Dotted, StringComparer.Ordinal).ToEquatable()))
             .WithTrackingName(StepNames.Encoders);
         context.RegisterSourceOutput(encoders, (output, encoder) =>
             Guard.Add(output, encoder.Entity.Class.Dotted + ".Entity.g.cs", encoder.Entity.Class.Name, () => EncoderEmitter.Emit(encoder.Entity, encoder.Tables)));

@@ -6,10 +6,12 @@ internal static class StepNames
     public const string FindCollections = nameof(FindCollections);
     public const string FindDocuments = nameof(FindDocuments);
     public const string FindRows = nameof(FindRows);
+    public const string FindCassandraRows = nameof(FindCassandraRows);
     public const string FindShared = nameof(FindShared);
     public const string Views = nameof(Views);
     public const string BaseViews = nameof(BaseViews);
     public const string Rows = nameof(Rows);
+    public const string CassandraRows = nameof(CassandraRows);
     public const string Lists = nameof(Lists);
     public const string Shared = nameof(Shared);
     public const string Filters = nameof(Filters);

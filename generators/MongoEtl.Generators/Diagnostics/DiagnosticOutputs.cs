@@ -25,9 +25,9 @@ internal static class DiagnosticOutputs
         IncrementalGeneratorInitializationContext context,
         IncrementalValueProvider<EquatableArray<EntitySource>> entities,
         IncrementalValueProvider<EquatableArray<TableSource>> tables,
-        IncrementalValuesProvider<RowPlaces> places)
+        IncrementalValueProvider<EquatableArray<RowPlaces>> places)
     {
-        var inputs = entities.Combine(tables).Combine(places.Collect().Select((p, _) => p.ToEquatable())).WithTrackingName(StepNames.PlanDiagnostics);
+        var inputs = entities.Combine(tables).Combine(places).WithTrackingName(StepNames.PlanDiagnostics);
         context.RegisterSourceOutput(inputs, (output, all) =>
         {
             foreach (var diagnostic in new PlanChecks(all.Left.Left, all.Left.Right, all.Right).Run())

@@ -68,13 +68,13 @@ internal static class DiagnosticTable
         "'{0}' must take its document in its primary constructor and name it: 'class {0}({1} source) : IRow<{1}>', where {1} is a [Collection] class");
 
     public static readonly DiagnosticDescriptor UnsupportedColumn = Error(19, Rows, "A property type that no column takes",
-        "'{0}.{1}' is of type '{2}', which has no PostgreSQL type here; use a scalar, an enum, Reference<T>, RawBson or a list of scalars, or make the property private if it is no column");
+        "'{0}.{1}' is of type '{2}', which has no {3} type here; use {4}, or make the property private if it is no column");
 
     public static readonly DiagnosticDescriptor ColumnCannotHold = Error(20, Rows, "A column type cannot hold the property",
         "Column type '{2}' cannot hold '{0}.{1}' of type '{3}'; use {4}");
 
     public static readonly DiagnosticDescriptor UnknownColumnType = Error(21, Rows, "An unknown column type",
-        "'{2}' of '{0}.{1}' is no column type known here; use smallint, integer, bigint, real, double precision, numeric(p,s), boolean, text, varchar(n), char(n), timestamptz, timestamp, date, uuid, jsonb, json, bytea, or an array such as text[]");
+        "'{2}' of '{0}.{1}' is no column type known here; use {3}");
 
     public static readonly DiagnosticDescriptor NullIntoNotNull = Error(22, Rows, "A null goes into a NOT NULL column",
         "'{0}.{1}' is declared not null, but its body can give null; declare it '{2}?', or end the body with '?? value'");
@@ -126,6 +126,24 @@ internal static class DiagnosticTable
 
     public static readonly DiagnosticDescriptor NoAlternateKey = Error(38, Rows, "A reference by text to a class without [AlternateKey]",
         "'{0}.{1}' finds '{2}' by a text, but '{2}' has no [AlternateKey]; mark the property of '{2}' that holds this text");
+
+    public static readonly DiagnosticDescriptor NoPartitionKey = Error(39, Rows, "A Cassandra row class has no partition key",
+        "'{0}' has no [PartitionKey], so nothing says which nodes hold its rows; mark the columns by which rows are looked up");
+
+    public static readonly DiagnosticDescriptor WrongKeyOrder = Error(40, Rows, "The columns of a Cassandra key have no order",
+        "'{0}.{1}' {2}");
+
+    public static readonly DiagnosticDescriptor WrongKeyColumn = Error(41, Rows, "A type that no Cassandra key takes",
+        "'{0}.{1}' belongs to the {2}, but a column of type '{3}' cannot; use a scalar, or a row per element with [RowPerElement(nameof(...))]");
+
+    public static readonly DiagnosticDescriptor ForeignWord = Error(42, Rows, "A word of the other store",
+        "[{0}] of '{1}' is a word of {2} tables; {3}");
+
+    public static readonly DiagnosticDescriptor IllegalCqlName = Error(43, Tables, "A name that CQL does not take",
+        "{0} is no name that CQL takes; use {1}");
+
+    public static readonly DiagnosticDescriptor TwoStores = Error(44, Rows, "One row class for two stores",
+        "'{0}' has both [PostgresTable] and [CassandraTable]; write one class for each store, with an abstract partial base for the columns they share");
 
     public static DiagnosticDescriptor Find(string id) => ById[id];
 

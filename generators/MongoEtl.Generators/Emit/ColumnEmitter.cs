@@ -5,23 +5,25 @@ namespace MongoEtl.Generators.Emit;
 /// <summary>Writes how one column is encoded.</summary>
 internal static class ColumnEmitter
 {
-    public static void Emit(CodeWriter code, RowModel row, ColumnModel column)
+    public static void Emit(CodeWriter code, Store store, ColumnModel column)
     {
-        var next = $"copy.Next(Columns.{column.Property})";
+        var writer = RowWriter.Of(store).Variable;
+        var next = $"{writer}.Next(Columns.{column.Property})";
         if (column.Pass.Count > 0)
-            PassEmitter.Emit(code, column, next);
+            PassEmitter.Emit(code, column, writer);
         else if (column.Reference is not null)
             code.Line($"{next}.{ReferenceMethod(column)}({ReferenceEmitter.Value(column)});");
         else if (column.Kind == ValueKind.Enum)
             EmitEnum(code, column, next);
         else
-            code.Line($"{next}.{Method(column)}({Argument(column, $"row.{column.Property}")});");
+            code.Line($"{next}.{Method(column)}({Argument(column, $"row.{column.Property}")}{CqlMethods.Elements(column)});");
     }
 
     private static string ReferenceMethod(ColumnModel column) => column.Reference!.Key switch
     {
         KeyKind.Serial => Method(column),
         KeyKind.SourceId => "SourceId",
+        _ when column.Cql is not null => Method(column),
         _ => "Uuid",
     };
 
@@ -38,9 +40,11 @@ internal static class ColumnEmitter
     }
 
     /// <summary>The writer's method for a column type.</summary>
-    private static string Method(ColumnModel column)
+    private static string Method(ColumnModel column) => column.Postgres is { } postgres ? CopyMethod(column, postgres) : CqlMethods.Of(column);
+
+    private static string CopyMethod(ColumnModel column, PostgresType postgres)
     {
-        var name = column.Postgres.Base switch
+        var name = postgres.Base switch
         {
             "smallint" => "Int16",
             "integer" => "Int32",
@@ -57,7 +61,7 @@ internal static class ColumnEmitter
             "bytea" => "Bytea",
             _ => column.Kind == ValueKind.SourceId ? "SourceId" : "Text",
         };
-        return column.Postgres.IsArray ? name + "Array" : name;
+        return postgres.IsArray ? name + "Array" : name;
     }
 
     private static string Argument(ColumnModel column, string value) => column.Kind switch

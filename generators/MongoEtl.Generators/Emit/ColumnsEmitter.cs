@@ -7,7 +7,7 @@ internal static class ColumnsEmitter
 {
     public static void Emit(CodeWriter code, RowModel row)
     {
-        code.Line("/// <summary>The columns, in the order of the COPY stream.</summary>");
+        code.Line($"/// <summary>The columns, in the order of {(row.Store == Store.Cassandra ? "the insert statement's markers" : "the COPY stream")}.</summary>");
         code.Open("internal static class Columns");
         foreach (var column in row.Columns)
             code.Line($"internal static readonly global::MongoEtl.Internal.Column {column.Property} = new({Arguments(column)}){Details(column)};");
@@ -17,15 +17,15 @@ internal static class ColumnsEmitter
     }
 
     private static string Arguments(ColumnModel column) =>
-        $"{Literal.Text(column.Name)}, {Literal.Text(column.Postgres.Ddl)}, Nullable: {Literal.Bool(column.Nullable)}";
+        $"{Literal.Text(column.Name)}, {Literal.Text(column.Ddl)}, Nullable: {Literal.Bool(column.Nullable)}";
 
     private static string Details(ColumnModel column)
     {
         var details = new List<string>();
-        if (column.Postgres.Length > 0)
-            details.Add($"MaxLength = {column.Postgres.Length}");
-        if (column.Postgres.Precision > 0)
-            details.Add($"Precision = {column.Postgres.Precision}, Scale = {column.Postgres.Scale}");
+        if (column.Postgres is { Length: > 0 } limited)
+            details.Add($"MaxLength = {limited.Length}");
+        if (column.Postgres is { Precision: > 0 } numeric)
+            details.Add($"Precision = {numeric.Precision}, Scale = {numeric.Scale}");
         if (column.Field is not null)
             details.Add($"Field = {Literal.Text(column.Field)}");
         if (column.Sensitive)

@@ -12,8 +12,9 @@ internal static class EncoderElementsEmitter
             Loop(code, row, $"private void Mention{row.Name}(global::MongoEtl.IKeyMentions mentions)", null,
                 $"{row.Table.Class.Global}.Mention(mentions, _source, {row.Field});");
         }
-        Loop(code, row, $"private void Encode{row.Name}(global::MongoEtl.PostgreSql.CopyWriter copy, global::MongoEtl.IKeyResolver keys, global::MongoEtl.EncodeTally tally)",
-            $"{row.Field}Seen.Clear();", $"{row.Table.Class.Global}.Encode(copy, _source, {row.Field}, keys, tally, {row.Field}Seen);");
+        var (type, buffer) = (row.Writer.Type, row.Writer.Variable);
+        Loop(code, row, $"private void Encode{row.Name}({type} {buffer}, global::MongoEtl.IKeyResolver keys, global::MongoEtl.EncodeTally tally)",
+            $"{row.Field}Seen.Clear();", $"{row.Table.Class.Global}.Encode({buffer}, _source, {row.Field}, keys, tally, {row.Field}Seen);");
     }
 
     private static void Loop(CodeWriter code, EncoderRow row, string head, string? before, string call)

@@ -75,10 +75,10 @@ internal static class EncoderEmitter
         code.Open("public override void Encode(global::MongoEtl.RowBuffer[] rows, global::MongoEtl.IKeyResolver keys, global::MongoEtl.EncodeTally tally)");
         for (var i = 0; i < rows.Count; i++)
         {
-            var copy = $"(global::MongoEtl.PostgreSql.CopyWriter)rows[{i}]";
+            var buffer = $"({rows[i].Writer.Type})rows[{i}]";
             code.Line(rows[i].Table.Elements is null
-                ? $"{rows[i].Table.Class.Global}.Encode({copy}, _source, {rows[i].Instance}, keys, tally);"
-                : $"Encode{rows[i].Name}({copy}, keys, tally);");
+                ? $"{rows[i].Table.Class.Global}.Encode({buffer}, _source, {rows[i].Instance}, keys, tally);"
+                : $"Encode{rows[i].Name}({buffer}, keys, tally);");
         }
         code.Close().Line();
     }

@@ -7,6 +7,9 @@ internal sealed record EncoderRow(TableSummary Table, string Name)
 {
     public static IReadOnlyList<EncoderRow> Of(IReadOnlyList<TableSummary> tables) => [.. tables.Select(t => new EncoderRow(t, t.Class.Identifier))];
 
+    /// <summary>The buffer that takes its rows.</summary>
+    public RowWriter Writer { get; } = RowWriter.Of(Table.Store);
+
     /// <summary>The expression for the row object.</summary>
     public string Instance => Table.IsDocument ? "_source" : Field;
 

@@ -29,7 +29,7 @@ internal static class EncoderStateEmitter
             code.Line($"{row.Field} = new({string.Join(", ", row.Table.Parameters.Select(p => Argument(p, row)))});");
         code.Close().Line();
         code.Line("/// <inheritdoc/>");
-        var buffers = rows.Select(r => $"new global::MongoEtl.PostgreSql.CopyWriter({Literal.Text(r.Table.Table)})");
+        var buffers = rows.Select(r => $"new {r.Writer.Type}({Literal.Text(r.Table.Table)})");
         code.Line($"public override global::MongoEtl.RowBuffer[] CreateBuffers() => [{string.Join(", ", buffers)}];").Line();
     }
 

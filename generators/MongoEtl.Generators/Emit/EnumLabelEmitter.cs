@@ -2,7 +2,7 @@ using MongoEtl.Generators.Model;
 
 namespace MongoEtl.Generators.Emit;
 
-/// <summary>Writes the label of an enum member in PostgreSQL.</summary>
+/// <summary>Writes the label of an enum member in tables.</summary>
 internal static class EnumLabelEmitter
 {
     public static string Name(EnumModel model) => $"LabelOf{model.Class.Identifier}";

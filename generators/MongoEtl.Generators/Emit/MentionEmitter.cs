@@ -22,7 +22,7 @@ internal static class MentionEmitter
             code.Line($"global::MongoEtl.Internal.References.Mention(mentions, {ReferenceEmitter.TargetConstant(row, column)}, row.{column.Property});");
         }
         code.Close();
-        CopyEmitter.Rethrow(code, row, "at");
+        EncodeEmitter.Rethrow(code, row, "at");
         code.Close().Line();
     }
 }

@@ -6,14 +6,16 @@ namespace MongoEtl.Generators.Emit;
 internal sealed class PassEmitter
 {
     private readonly string _prefix;
+    private readonly string _writer;
     private int _variables;
 
-    private PassEmitter(ColumnModel column) => _prefix = NameTranslation.ToCamelCase(column.Property);
+    private PassEmitter(ColumnModel column, string writer) => (_prefix, _writer) = (NameTranslation.ToCamelCase(column.Property), writer);
 
-    public static void Emit(CodeWriter code, ColumnModel column, string next) => new PassEmitter(column).Write(code, column, next);
+    public static void Emit(CodeWriter code, ColumnModel column, string writer) => new PassEmitter(column, writer).Write(code, column);
 
-    private void Write(CodeWriter code, ColumnModel column, string next)
+    private void Write(CodeWriter code, ColumnModel column)
     {
+        var next = $"{_writer}.Next(Columns.{column.Property})";
         // What stands behind an id or a constant is never reached.
         var end = column.Pass.ToList().FindIndex(t => t.IsSourceId || t.Constant is not null);
         var terms = end < 0 ? [.. column.Pass] : column.Pass.Take(end + 1).ToList();
@@ -28,9 +30,9 @@ internal sealed class PassEmitter
         foreach (var term in terms.Skip(1).Where(t => !t.IsSourceId))
             code.Line($"if ({text}.IsNull)").Line($"    {text} = {Value(term)};");
         if (terms[terms.Count - 1] is { IsSourceId: true } id)
-            code.Line($"if ({text}.IsNull)").Line($"    copy.{Write(id)};").Line("else").Line($"    copy.Text({text});");
+            code.Line($"if ({text}.IsNull)").Line($"    {_writer}.{Write(id)};").Line("else").Line($"    {_writer}.Text({text});");
         else
-            code.Line($"copy.Text({text});");
+            code.Line($"{_writer}.Text({text});");
     }
 
     private string Write(PassTerm term) => term.IsSourceId ? $"SourceId({Path(term, 0, "source", "")})" : $"Text({Value(term)})";

@@ -88,7 +88,7 @@ internal static class PlanEmitter
     private static void EmitTables(CodeWriter code, PlanEntity plan)
     {
         code.Line("Tables =").Line("[").Indent();
-        foreach (var table in plan.Tables)
+        foreach (var table in plan.Tables.Where(t => t.Table.Store == Store.PostgreSql))
         {
             if (table.ForeignKeys.Count == 0)
             {
@@ -101,6 +101,9 @@ internal static class PlanEmitter
             code.Outdent().Line("]),");
         }
         code.Outdent().Line("],");
+        var cassandra = plan.Tables.Where(t => t.Table.Store == Store.Cassandra).ToList();
+        if (cassandra.Count > 0)
+            List(code.Line("CassandraTables ="), cassandra.Select(t => $"{t.Table.Class.Global}.DescribeTable()"), "],");
     }
 
     private static void EmitForeignKey(CodeWriter code, TableSummary table, PlanForeignKey key)

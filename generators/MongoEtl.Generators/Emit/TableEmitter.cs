@@ -22,7 +22,7 @@ internal static class TableEmitter
         Optional(code, "NewestColumn", row.NewestColumn);
         Optional(code, "SourceIdColumn", row.SourceIdColumn);
         Optional(code, "SerialColumn", row.SerialColumn);
-        if (IsOptional(row))
+        if (row.IsOptional)
             code.Line("IsOptional = true,");
         Statement(code, "CreateStatement", TableStatements.Create(row));
         Statement(code, "CopyStatement", TableStatements.Copy(row));
@@ -35,9 +35,6 @@ internal static class TableEmitter
         code.Close(";");
         return code.Finish();
     }
-
-    private static bool IsOptional(RowModel row) =>
-        row.When is not null || row.Elements is not null || row.NewestColumn is not null || row.Columns.Any(c => c.Reference is { OnUnresolved: "SkipRow" });
 
     private static void EmitDatabaseColumns(CodeWriter code, RowModel row)
     {
@@ -60,13 +57,13 @@ internal static class TableEmitter
         code.Outdent().Line("],");
     }
 
-    private static void Optional(CodeWriter code, string name, string? value)
+    internal static void Optional(CodeWriter code, string name, string? value)
     {
         if (value is not null)
             code.Line($"{name} = {Literal.Text(value)},");
     }
 
-    private static void Statement(CodeWriter code, string name, string sql)
+    internal static void Statement(CodeWriter code, string name, string sql)
     {
         if (!sql.Contains('\n'))
         {

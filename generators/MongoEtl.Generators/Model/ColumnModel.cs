@@ -12,8 +12,11 @@ internal sealed record ColumnModel
     /// <summary>What the property holds.</summary>
     public required ValueKind Kind { get; init; }
 
-    /// <summary>What a list's elements are.</summary>
+    /// <summary>What the elements of a list or set are, or the values of a map.</summary>
     public ValueKind? ElementKind { get; init; }
+
+    /// <summary>What the keys of a map are.</summary>
+    public ValueKind? MapKeyKind { get; init; }
 
     /// <summary>The property's type without <c>?</c>, with <c>global::</c>.</summary>
     public required string Type { get; init; }
@@ -24,8 +27,14 @@ internal sealed record ColumnModel
     /// <summary>Whether the column can be null.</summary>
     public required bool Nullable { get; init; }
 
-    /// <summary>Its PostgreSQL type.</summary>
-    public required PostgresType Postgres { get; init; }
+    /// <summary>Its type in a PostgreSQL table.</summary>
+    public PostgresType? Postgres { get; init; }
+
+    /// <summary>Its type in a Cassandra table.</summary>
+    public CqlType? Cql { get; init; }
+
+    /// <summary>Its type as written in DDL.</summary>
+    public string Ddl => Postgres?.Ddl ?? Cql?.Ddl ?? "";
 
     /// <summary>Its default as SQL.</summary>
     public string? Default { get; init; }

@@ -12,13 +12,16 @@ internal sealed record RowModel
     /// <summary>Whether it is the document class too.</summary>
     public required bool IsDocument { get; init; }
 
-    /// <summary>The schema.</summary>
+    /// <summary>Where its table is.</summary>
+    public required Store Store { get; init; }
+
+    /// <summary>The schema; of a Cassandra table nothing, its keyspace being a setting.</summary>
     public required string Schema { get; init; }
 
     /// <summary>The table.</summary>
     public required string Table { get; init; }
 
-    /// <summary>Columns in order.</summary>
+    /// <summary>Columns in order; of a Cassandra table those of its key first.</summary>
     public required EquatableArray<ColumnModel> Columns { get; init; }
 
     /// <summary>Columns that are never written.</summary>
@@ -27,8 +30,14 @@ internal sealed record RowModel
     /// <summary>Columns of the primary key.</summary>
     public EquatableArray<string> PrimaryKey { get; init; }
 
-    /// <summary>Columns by which a repeat finds its row.</summary>
+    /// <summary>Columns by which a repeat finds its row; of a Cassandra table its primary key.</summary>
     public EquatableArray<string> MergeKey { get; init; }
+
+    /// <summary>Columns of a Cassandra table's partition key.</summary>
+    public EquatableArray<string> PartitionKey { get; init; }
+
+    /// <summary>Columns of a Cassandra table's clustering key.</summary>
+    public EquatableArray<ClusteringColumnModel> ClusteringKey { get; init; }
 
     /// <summary>Unique and plain indexes besides the keys.</summary>
     public EquatableArray<IndexModel> Indexes { get; init; }
@@ -47,6 +56,10 @@ internal sealed record RowModel
 
     /// <summary>Constructor parameters in order.</summary>
     public EquatableArray<ParameterModel> Parameters { get; init; }
+
+    /// <summary>Whether a document can be without a row, or have several.</summary>
+    public bool IsOptional =>
+        When is not null || Elements is not null || NewestColumn is not null || Columns.Any(c => c.Reference is { OnUnresolved: "SkipRow" });
 
     /// <summary>Column with the source id's text.</summary>
     public string? SourceIdColumn => Columns.FirstOrDefault(c => c.IsOwnId)?.Name;

@@ -12,6 +12,9 @@ internal sealed record TableSummary
     /// <summary>Whether it is the document class too.</summary>
     public required bool IsDocument { get; init; }
 
+    /// <summary>Where the table is.</summary>
+    public required Store Store { get; init; }
+
     /// <summary>The schema.</summary>
     public required string Schema { get; init; }
 

@@ -1,9 +1,11 @@
 namespace MongoEtl.Generators.Model;
 
-/// <summary>What a property of a document or row class holds. The scalars are called as in the runtime's <c>FieldKind</c>.</summary>
+/// <summary>What a property of a document or row class holds. What documents hold is called as in the runtime's <c>FieldKind</c>; of the
+/// rest only rows have properties.</summary>
 internal enum ValueKind
 {
     Text,
+    Int8,
     Int16,
     Int32,
     Int64,
@@ -14,10 +16,12 @@ internal enum ValueKind
     DateTimeOffset,
     DateTime,
     DateOnly,
+    TimeOnly,
     Guid,
     ObjectId,
     SourceId,
     Bytes,
+    IPAddress,
     Raw,
     Reference,
     Enum,
@@ -25,4 +29,6 @@ internal enum ValueKind
     DocumentList,
     ScalarList,
     List,
+    Set,
+    Map,
 }

@@ -4,19 +4,19 @@ using MongoEtl.Generators.Diagnostics;
 namespace MongoEtl.Generators.Parsing;
 
 /// <summary>Reads the columns of a row class: public get-only properties, those of bases first.</summary>
-internal sealed class ColumnsParser(INamedTypeSymbol row, RowDocument document, Compilation compilation, DiagnosticBag bag)
+internal sealed class ColumnsParser(INamedTypeSymbol row, string table, RowDocument document, Compilation compilation, IColumnTypes types, DiagnosticBag bag)
 {
     public IReadOnlyList<ParsedColumn> Parse()
     {
         var columns = new List<ParsedColumn>();
         var names = new HashSet<string>(row.UserBases().Concat([row]).SelectMany(c => c.Attributes("DatabaseValue")).Select(a => a.Argument(0) as string ?? ""));
-        var parser = new ColumnParser(row, document, compilation, bag);
+        var parser = new ColumnParser(row, document, compilation, types, bag);
         foreach (var property in Properties())
         {
             if (parser.Parse(property) is not { } column)
                 continue;
             if (!names.Add(column.Name))
-                bag.Add(DiagnosticTable.DuplicateColumn, property, row.Name, property.Name, column.Name, row.Attribute("PostgresTable")!.Argument(0) as string ?? "");
+                bag.Add(DiagnosticTable.DuplicateColumn, property, row.Name, property.Name, column.Name, table);
             else
                 columns.Add(new(property, column));
         }

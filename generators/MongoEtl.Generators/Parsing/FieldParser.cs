@@ -51,9 +51,12 @@ internal sealed class FieldParser(INamedTypeSymbol owner, DiagnosticBag bag)
     private static bool IsReadable(ValueType type) => type.Kind switch
     {
         ValueKind.List or ValueKind.ScalarList => ElementOf(type) is { Nullable: false } element
-            && element.Kind is not (ValueKind.Document or ValueKind.DocumentList or ValueKind.ScalarList or ValueKind.List or ValueKind.Raw),
+            && element.Kind is not (ValueKind.Document or ValueKind.DocumentList or ValueKind.ScalarList or ValueKind.List or ValueKind.Raw
+                or ValueKind.Int8 or ValueKind.TimeOnly or ValueKind.IPAddress or ValueKind.Set or ValueKind.Map),
         ValueKind.Document or ValueKind.DocumentList => type.Inner is { } inner && (inner.Has("Document") || inner.Has("Collection")),
         ValueKind.Reference => type is { Nullable: false, Inner: not null },
+        // Only rows have these.
+        ValueKind.Int8 or ValueKind.TimeOnly or ValueKind.IPAddress or ValueKind.Set or ValueKind.Map => false,
         _ => true,
     };
 

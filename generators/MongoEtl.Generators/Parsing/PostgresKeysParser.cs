@@ -4,8 +4,8 @@ using MongoEtl.Generators.Model;
 
 namespace MongoEtl.Generators.Parsing;
 
-/// <summary>Reads keys, indexes, <c>[Newest]</c> and <c>[AdoptKeys]</c> of a row class.</summary>
-internal sealed class RowKeysParser(INamedTypeSymbol type, RowDocument document, IReadOnlyList<ParsedColumn> columns, DiagnosticBag bag)
+/// <summary>Reads keys, indexes, <c>[Newest]</c> and <c>[AdoptKeys]</c> of a PostgreSQL row class.</summary>
+internal sealed class PostgresKeysParser(INamedTypeSymbol type, RowDocument document, IReadOnlyList<ParsedColumn> columns, DiagnosticBag bag)
 {
     public RowModel Apply(RowModel row)
     {
@@ -25,7 +25,7 @@ internal sealed class RowKeysParser(INamedTypeSymbol type, RowDocument document,
             Indexes = Indexes().ToEquatable(),
             OwnKeyColumns = Names(columns.Where(c => kind == KeyKind.SourceId ? c.Column.IsOwnId : c.Column.IsOwnKey)),
             SerialColumn = serial?.Column.Name,
-            NewestColumn = Newest(row, key),
+            NewestColumn = NewestParser.Parse(type, document, columns, key, bag),
             AdoptColumn = Adopt(serial),
         };
     }
@@ -56,27 +56,6 @@ internal sealed class RowKeysParser(INamedTypeSymbol type, RowDocument document,
             foreach (var group in marks.Where(m => m.Group is not null).GroupBy(m => m.Group))
                 yield return new(isUnique, group.Select(m => m.Name).ToEquatable());
         }
-    }
-
-    private string? Newest(RowModel row, IReadOnlyList<ParsedColumn> key)
-    {
-        var attribute = type.Attribute("Newest");
-        if (attribute is null)
-        {
-            if (key.Count > 0 && !key.Any(c => c.Column.FollowsFromId))
-                bag.Add(DiagnosticTable.MissingNewest, type, type.Name, document.Type.Name, string.Join(", ", key.Select(c => c.Property.Name)));
-            return null;
-        }
-        var name = attribute.Argument(0) as string ?? "";
-        var column = columns.FirstOrDefault(c => c.Property.Name == name);
-        var problem = column is null ? $"'{type.Name}' has no such column"
-            : column.Column.Kind is ValueKind.Raw or ValueKind.List or ValueKind.ScalarList or ValueKind.Bytes ? "values of its type have no order"
-            : row.SourceIdColumn is null
-                ? "the row must hold the source id's text as a column, such as 'public string MongoId => source.Id.ToString();', to decide between equals"
-            : null;
-        if (problem is not null)
-            bag.Add(DiagnosticTable.WrongNewest, attribute.Place(), type.Name, name, problem);
-        return problem is null ? column!.Column.Name : null;
     }
 
     private string? Adopt(ParsedColumn? serial)

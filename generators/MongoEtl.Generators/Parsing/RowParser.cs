@@ -4,18 +4,22 @@ using MongoEtl.Generators.Model;
 
 namespace MongoEtl.Generators.Parsing;
 
-/// <summary>Reads a <c>[PostgresTable]</c> class with its bases.</summary>
+/// <summary>Reads a <c>[PostgresTable]</c> or <c>[CassandraTable]</c> class with its bases.</summary>
 internal sealed class RowParser
 {
     private readonly INamedTypeSymbol _type;
+    private readonly Store _store;
     private readonly Compilation _compilation;
     private readonly DiagnosticBag _bag = new();
 
-    private RowParser(INamedTypeSymbol type, Compilation compilation) => (_type, _compilation) = (type, compilation);
+    private RowParser(INamedTypeSymbol type, Store store, Compilation compilation) => (_type, _store, _compilation) = (type, store, compilation);
 
-    public static RowParse Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
+    public static RowParse Parse(INamedTypeSymbol type, Store store, Compilation compilation, CancellationToken cancellation)
     {
-        var parser = new RowParser(type, compilation);
+        // The generated halves of two tables would be in each other's way; the PostgreSQL one says so.
+        if (store == Store.Cassandra && type.Has("PostgresTable"))
+            return new(null, "", default, default);
+        var parser = new RowParser(type, store, compilation);
         var row = parser.Row();
         cancellation.ThrowIfCancellationRequested();
         return new(row, SourceHash.Of(type, cancellation), parser.Places(), parser._bag.ToEquatable());
@@ -27,6 +31,8 @@ internal sealed class RowParser
             _bag.Add(DiagnosticTable.NotPartial, _type, _type.Name, "'class'");
         if (_type.IsGenericType)
             _bag.Add(DiagnosticTable.GenericClass, _type, _type.Name);
+        if (_store == Store.PostgreSql && _type.Has("CassandraTable"))
+            _bag.Add(DiagnosticTable.TwoStores, _type, _type.Name);
         if (RowDocument.Of(_type) is not { } document)
         {
             _bag.Add(DiagnosticTable.NoDocument, _type, _type.Name, RowDocument.Named(_type)?.Name ?? "X");
@@ -35,25 +41,40 @@ internal sealed class RowParser
         RowStateCheck.Run(_type, document, _bag);
         var parameters = document.IsRow ? [] : ParameterParser.Parse(document.Constructor!, document.Type);
         var elements = document.IsRow ? null : new ElementsParser(_type, document.Type, _bag).Parse();
-        var columns = new ColumnsParser(_type, document, _compilation, _bag).Parse();
-        return new RowKeysParser(_type, document, columns, _bag).Apply(new()
+        var attribute = _type.Attribute(_store == Store.Cassandra ? "CassandraTable" : "PostgresTable")!;
+        var table = attribute.Argument(0) as string ?? "";
+        IColumnTypes types = _store == Store.Cassandra ? new CqlColumnTypes(_type, _bag) : new PostgresColumnTypes(_type, _bag);
+        var columns = new ColumnsParser(_type, table, document, _compilation, types, _bag).Parse();
+        var words = new StoreWords(_type, _store, _bag);
+        words.CheckTable(table);
+        words.Check(columns);
+        var row = new RowModel
         {
             Class = SymbolReading.ClassNameOf(_type),
             Document = document.Type.GlobalName(),
             IsDocument = document.IsRow,
-            Schema = _type.Attribute("PostgresTable")!.Named("Schema") as string ?? "public",
-            Table = _type.Attribute("PostgresTable")!.Argument(0) as string ?? "",
-            Columns = columns.Select(c => OfElement(c.Column, elements)).ToEquatable(),
+            Store = _store,
+            Schema = _store == Store.Cassandra ? "" : attribute.Named("Schema") as string ?? "public",
+            Table = table,
+            Columns = columns.Select(c => OfStore(OfElement(c.Column, elements))).ToEquatable(),
             DatabaseColumns = DatabaseColumns().ToEquatable(),
             Elements = elements,
             Parameters = parameters.ToEquatable(),
             When = When(document),
-        });
+        };
+        return _store == Store.Cassandra
+            ? new CqlKeysParser(_type, document, columns, _bag).Apply(row)
+            : new PostgresKeysParser(_type, document, columns, _bag).Apply(row);
     }
 
     /// <summary>A reference that no property of the document gives is the element's.</summary>
     private static ColumnModel OfElement(ColumnModel column, ElementsModel? elements) =>
         column is { Field: null, Reference: not null } ? column with { Field = elements?.Field } : column;
+
+    /// <summary>No foreign key leads out of a Cassandra table, whatever was written and refused.</summary>
+    private ColumnModel OfStore(ColumnModel column) => _store == Store.Cassandra && column.Reference is { } reference
+        ? column with { Reference = reference with { HasForeignKey = false, ParentRow = null } }
+        : column;
 
     private IEnumerable<DatabaseColumnModel> DatabaseColumns() => _type.UserBases().Concat([_type])
         .SelectMany(c => c.Attributes("DatabaseValue"))

@@ -6,8 +6,9 @@ namespace MongoEtl.Generators.Parsing;
 /// <summary>What a C# type means to documents and columns.</summary>
 /// <param name="Kind">What it holds.</param>
 /// <param name="Nullable">Whether null is one of its values.</param>
-/// <param name="Inner">T of a reference or list; the embedded class; the enum.</param>
-internal sealed record ValueType(ValueKind Kind, bool Nullable, INamedTypeSymbol? Inner)
+/// <param name="Inner">T of a reference, list or set; what a map's values are; the embedded class; the enum.</param>
+/// <param name="MapKey">What a map's keys are.</param>
+internal sealed record ValueType(ValueKind Kind, bool Nullable, INamedTypeSymbol? Inner, INamedTypeSymbol? MapKey = null)
 {
     /// <summary>The meaning of a type, or null if it has none.</summary>
     public static ValueType? Of(ITypeSymbol type)
@@ -29,13 +30,14 @@ internal sealed record ValueType(ValueKind Kind, bool Nullable, INamedTypeSymbol
             KnownNames.DocumentList => new(ValueKind.DocumentList, isNull, named.TypeArguments[0] as INamedTypeSymbol),
             KnownNames.ScalarList => new(ValueKind.ScalarList, isNull, named.TypeArguments[0] as INamedTypeSymbol),
             _ when named.TypeKind == TypeKind.Class && named.Has("Document") => new(ValueKind.Document, isNull, named),
-            _ => ListItem(named) is { } item ? new(ValueKind.List, isNull, item) : null,
+            _ => Collection(named, isNull),
         };
     }
 
     private static ValueKind? Scalar(ITypeSymbol type) => type.SpecialType switch
     {
         SpecialType.System_String => ValueKind.Text,
+        SpecialType.System_SByte => ValueKind.Int8,
         SpecialType.System_Int16 => ValueKind.Int16,
         SpecialType.System_Int32 => ValueKind.Int32,
         SpecialType.System_Int64 => ValueKind.Int64,
@@ -50,7 +52,9 @@ internal sealed record ValueType(ValueKind Kind, bool Nullable, INamedTypeSymbol
         {
             "System.DateTimeOffset" => ValueKind.DateTimeOffset,
             "System.DateOnly" => ValueKind.DateOnly,
+            "System.TimeOnly" => ValueKind.TimeOnly,
             "System.Guid" => ValueKind.Guid,
+            "System.Net.IPAddress" => ValueKind.IPAddress,
             "MongoEtl.ObjectId" => ValueKind.ObjectId,
             "MongoEtl.SourceId" => ValueKind.SourceId,
             "MongoEtl.RawBson" => ValueKind.Raw,
@@ -58,6 +62,15 @@ internal sealed record ValueType(ValueKind Kind, bool Nullable, INamedTypeSymbol
         },
     };
 
-    private static INamedTypeSymbol? ListItem(INamedTypeSymbol type) =>
-        new[] { type }.Concat(type.AllInterfaces).FirstOrDefault(i => i.PlainName() == KnownNames.ReadOnlyList)?.TypeArguments[0] as INamedTypeSymbol;
+    private static ValueType? Collection(INamedTypeSymbol type, bool isNull)
+    {
+        if (Arguments(type, KnownNames.ReadOnlyDictionary) is [var key, var value])
+            return new(ValueKind.Map, isNull, value as INamedTypeSymbol, key as INamedTypeSymbol);
+        if (Arguments(type, KnownNames.ReadOnlySet) is [var member])
+            return new(ValueKind.Set, isNull, member as INamedTypeSymbol);
+        return Arguments(type, KnownNames.ReadOnlyList) is [INamedTypeSymbol item] ? new(ValueKind.List, isNull, item) : null;
+    }
+
+    private static IReadOnlyList<ITypeSymbol>? Arguments(INamedTypeSymbol type, string implemented) =>
+        new[] { type }.Concat(type.AllInterfaces).FirstOrDefault(i => i.PlainName() == implemented)?.TypeArguments;
 }

@@ -33,7 +33,7 @@ internal sealed class PlanChecks(EquatableArray<EntitySource> entities, Equatabl
 
     private void CheckTables()
     {
-        foreach (var same in tables.Select(t => t.Table).GroupBy(t => (t.Schema, t.Table)).Where(g => g.Count() > 1))
+        foreach (var same in tables.Select(t => t.Table).GroupBy(t => (t.Store, t.Schema, t.Table)).Where(g => g.Count() > 1))
         {
             var ordered = same.OrderBy(t => t.Class.Dotted, StringComparer.Ordinal).ToList();
             foreach (var second in ordered.Skip(1))
@@ -65,6 +65,13 @@ internal sealed class PlanChecks(EquatableArray<EntitySource> entities, Equatabl
         }
         if (!reference.HasForeignKey || all.Count == 0)
             return;
+        all = all.FindAll(t => t.Store == Store.PostgreSql);
+        if (all.Count == 0)
+        {
+            Add(DiagnosticTable.NoParentTable, table.Class.Global, summary.Property, table.Class.Name, summary.Property, document,
+                "feeds no PostgreSQL table, so no foreign key can lead to it; remove [ForeignKey], or write a row class for it");
+            return;
+        }
         var candidates = ParentTable.Candidates(reference, all);
         if (candidates.Count == 0)
         {

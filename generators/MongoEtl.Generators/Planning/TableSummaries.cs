@@ -11,6 +11,7 @@ internal static class TableSummaries
         Class = row.Class,
         Document = row.Document,
         IsDocument = row.IsDocument,
+        Store = row.Store,
         Schema = row.Schema,
         Table = row.Table,
         PrimaryKey = row.PrimaryKey,
@@ -19,9 +20,9 @@ internal static class TableSummaries
         AdoptColumn = row.AdoptColumn,
         References = row.Columns.Where(c => c.Reference is not null)
             .Select(c => new ReferenceSummary(c.Property, c.Name, c.Field ?? c.Name, c.Reference!)).ToEquatable(),
-        Enums = row.Columns.Where(c => c.Postgres.Base == "enum").Select(c => c.Enum).OfType<EnumModel>().ToEquatable(),
+        Enums = row.Columns.Where(c => c.Postgres is { Base: "enum" }).Select(c => c.Enum).OfType<EnumModel>().ToEquatable(),
         Parameters = row.Parameters,
         Elements = row.Elements,
-        SeenType = CopyEmitter.SeenType(row),
+        SeenType = EncodeEmitter.SeenType(row),
     };
 }

@@ -8,7 +8,7 @@ internal sealed class GeneratorRun
 {
     private static readonly MetadataReference[] References = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)
-        .Where(p => Path.GetFileName(p) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll" or "MongoEtl.dll" or "MongoEtl.PostgreSql.dll"))
+        .Where(p => Path.GetFileName(p) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll" or "MongoEtl.dll" or "MongoEtl.PostgreSql.dll" or "MongoEtl.Cassandra.dll"))
         .Select(p => (MetadataReference)MetadataReference.CreateFromFile(p))
         .ToArray();
 

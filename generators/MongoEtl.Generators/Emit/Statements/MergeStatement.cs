@@ -69,5 +69,5 @@ internal static class MergeStatement
 
     /// <summary>The type json has no equality; its text has.</summary>
     private static string Compared(ColumnModel column, string side) =>
-        $"{side}.{Sql.Quote(column.Name)}" + (column.Postgres.Base == "json" ? (column.Postgres.IsArray ? "::text[]" : "::text") : "");
+        $"{side}.{Sql.Quote(column.Name)}" + (column.Postgres?.Base == "json" ? (column.Postgres.IsArray ? "::text[]" : "::text") : "");
 }

@@ -1,0 +1,8 @@
+namespace MongoEtl.Generators.Model;
+
+/// <summary>Where a row class's table is. Tables of an entity come in this order.</summary>
+internal enum Store
+{
+    PostgreSql,
+    Cassandra,
+}
