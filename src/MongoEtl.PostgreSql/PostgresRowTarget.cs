@@ -42,7 +42,7 @@ public sealed class PostgresRowTarget : IRowTarget
         await new IndexBuilder(_database, _plan, entity).BuildAllAsync(cancellation).ConfigureAwait(false);
         return await _database.InTransactionAsync($"recording the indexes of {entity.Name}", async connection =>
         {
-            await EntityPhases.SetAsync(connection, _plan.Name, entity.Name, EntityPhase.Keyed, cancellation).ConfigureAwait(false);
+            await EntityPhases.SetAsync(connection, _plan.Name, Store.Postgres, entity.Name, EntityPhase.Keyed, cancellation).ConfigureAwait(false);
             return await RemovedRows.ReadAsync(connection, _plan.Name, entity, cancellation).ConfigureAwait(false);
         }, cancellation).ConfigureAwait(false);
     }
@@ -59,9 +59,9 @@ public sealed class PostgresRowTarget : IRowTarget
                 var counts = new EntityCounts();
                 foreach (var (field, count) in settling.Counts)
                     counts.Unresolved[field] = count;
-                await StoredCounts.AddToEntityAsync(connection, _plan.Name, entity.Name, counts, cancellation).ConfigureAwait(false);
+                await StoredCounts.AddToEntityAsync(connection, _plan.Name, Store.Postgres, entity.Name, counts, cancellation).ConfigureAwait(false);
             }
-            await EntityPhases.SetAsync(connection, _plan.Name, entity.Name, EntityPhase.Settled, cancellation).ConfigureAwait(false);
+            await EntityPhases.SetAsync(connection, _plan.Name, Store.Postgres, entity.Name, EntityPhase.Settled, cancellation).ConfigureAwait(false);
             return settling;
         }, cancellation).ConfigureAwait(false);
         foreach (var row in settling.Removed)
@@ -86,7 +86,7 @@ public sealed class PostgresRowTarget : IRowTarget
     {
         await new ForeignKeys(_database, _plan, entity).AddAllAsync(cancellation).ConfigureAwait(false);
         await _database.InTransactionAsync($"recording the foreign keys of {entity.Name}", connection =>
-            EntityPhases.SetAsync(connection, _plan.Name, entity.Name, EntityPhase.Constrained, cancellation), cancellation).ConfigureAwait(false);
+            EntityPhases.SetAsync(connection, _plan.Name, Store.Postgres, entity.Name, EntityPhase.Constrained, cancellation), cancellation).ConfigureAwait(false);
     }
 
     /// <inheritdoc />
@@ -94,7 +94,7 @@ public sealed class PostgresRowTarget : IRowTarget
         _database.InTransactionAsync($"finishing {entity.Name}", async connection =>
         {
             await Finishing.RunAsync(connection, _plan, entity, cancellation).ConfigureAwait(false);
-            await EntityPhases.SetAsync(connection, _plan.Name, entity.Name, EntityPhase.Done, cancellation).ConfigureAwait(false);
+            await EntityPhases.SetAsync(connection, _plan.Name, Store.Postgres, entity.Name, EntityPhase.Done, cancellation).ConfigureAwait(false);
         }, cancellation);
 
     /// <inheritdoc />

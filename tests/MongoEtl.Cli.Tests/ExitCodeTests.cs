@@ -57,7 +57,7 @@ public sealed class ExitCodeTests
     [InlineData(1, 3)]
     public void Dead_letters_make_a_finished_run_3(long letters, int expected)
     {
-        var entity = new EntityReport("town", "towns", LoadMode.Load, EntityPhase.Done, new EntityCounts { DeadLetters = letters },
+        var entity = new EntityReport("town", Store.Postgres, "towns", LoadMode.Load, EntityPhase.Done, new EntityCounts { DeadLetters = letters },
             TimeSpan.Zero,
             new Dictionary<EntityPhase, TimeSpan>());
         MigrationRun.ExitCodeOf(ReportTests.Report([entity])).ShouldBe(expected);

@@ -84,7 +84,7 @@ public sealed class ProgressTests
     }
 
     private static EntityProgress At(EntityPhase phase, double seconds, long documents) =>
-        new("town", phase, LoadMode.Load, documents, documents - 10, 10, 25_000_000, 100_000_000, TimeSpan.FromSeconds(seconds));
+        new("town", Store.Postgres, phase, LoadMode.Load, documents, documents - 10, 10, 25_000_000, 100_000_000, TimeSpan.FromSeconds(seconds));
 
     private sealed class ManualClock : TimeProvider
     {

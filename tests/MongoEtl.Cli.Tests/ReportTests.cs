@@ -44,7 +44,7 @@ public sealed class ReportTests
             counts.Unresolved["province"] = 12;
             counts.Mismatched["population: string"] = 1;
         }
-        return new EntityReport(name, name + "s", mode, EntityPhase.Done, counts, TimeSpan.FromSeconds(4.2), new Dictionary<EntityPhase,
+        return new EntityReport(name, Store.Postgres, name + "s", mode, EntityPhase.Done, counts, TimeSpan.FromSeconds(4.2), new Dictionary<EntityPhase,
             TimeSpan>());
     }
 }

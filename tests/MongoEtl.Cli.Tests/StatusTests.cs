@@ -23,9 +23,9 @@ public sealed class StatusTests
         var state = program.Stores.State;
         state.Run = new RunRecord(7, "/backup/dump", Begun, null, null);
         state.Holder = "migrate on db1, process 7, since 2026-03-01 12:00:00Z";
-        state.Entities.Add(new EntityState("province", LoadMode.Load, EntityPhase.Done, "f", "s", 7));
+        state.Entities.Add(new EntityState(Store.Postgres, "province", LoadMode.Load, EntityPhase.Done, "f", "s", 7));
         state.Partitions["province"] = [Part(0, true, 24), Part(1, true, 1000)];
-        state.Entities.Add(new EntityState("town", LoadMode.Merge, EntityPhase.Rows, "f", "s", 7));
+        state.Entities.Add(new EntityState(Store.Postgres, "town", LoadMode.Merge, EntityPhase.Rows, "f", "s", 7));
         state.Partitions["town"] = [Part(0, true, 5), Part(1, false, 5)];
         state.Letters.Add(DeadLettersTests.Letter("town", "a1"));
         (await program.RunAsync("status")).ShouldBe(0);

@@ -42,7 +42,7 @@ internal sealed class MigrationRun(
         var view = ProgressViews.For(invocation.Surroundings, entities);
         await using var ownView = view.ConfigureAwait(false);
         var progress = new RunProgress(log, view, started: clearsEarlierLogs ? log.Files.ClearEarlier : static () => { });
-        var ports = new MigrationPorts(source, stores.Target, stores.State, stores.Keys, invocation.Services);
+        var ports = new MigrationPorts(source, stores.Postgres, stores.Cassandra, stores.State, stores.Keys, invocation.Services);
         return await Migration.RunAsync(invocation.Plan, ports, options, progress, invocation.Cancellation).ConfigureAwait(false);
     }
 }

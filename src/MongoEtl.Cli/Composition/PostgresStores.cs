@@ -15,7 +15,7 @@ internal sealed class PostgresStores : IStores
     public TargetStores OpenTarget(TargetSettings settings, Plan plan)
     {
         var store = new PostgresStore(Options(settings), plan);
-        return new TargetStores(store.Target, store.State, store.Keys, store);
+        return new TargetStores(store.Target, null, store.State, store.Keys, store);
     }
 
     private static PostgresOptions Options(TargetSettings settings) => new()

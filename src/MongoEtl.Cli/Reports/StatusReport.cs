@@ -20,12 +20,23 @@ internal static class StatusReport
             output.WriteLine(Latest(run, holder is not null));
         output.WriteLine(holder is null ? "No run is going on." : $"The plan is held by {holder}.");
         output.WriteLine();
-        var table = new TextTable(("entity", false), ("mode", false), ("phase", false), ("parts", true), ("read", true), ("filtered", true),
-            ("rows", true), ("dead letters", true));
         var letters = await state.CountDeadLettersAsync(cancellation).ConfigureAwait(false);
-        foreach (var entity in plan.Entities)
-            table.Add(await RowAsync(entity, state, letters.GetValueOrDefault(entity.Name), cancellation).ConfigureAwait(false));
-        table.Write(output);
+        foreach (var store in Enum.GetValues<Store>())
+        {
+            var entities = plan.Entities.Where(entity => entity.IsIn(store)).ToList();
+            if (entities.Count == 0)
+                continue;
+            if (store == Store.Cassandra)
+                output.WriteLine();
+            var table = new TextTable((store == Store.Cassandra ? "in Cassandra" : "entity", false), ("mode", false), ("phase", false), ("parts", true),
+                ("read", true), ("filtered", true), ("rows", true), ("dead letters", true));
+            foreach (var entity in entities)
+            {
+                var count = letters.GetValueOrDefault((store, entity.Name));
+                table.Add(await RowAsync(entity, store, state, count, cancellation).ConfigureAwait(false));
+            }
+            table.Write(output);
+        }
     }
 
     private static string Latest(RunRecord run, bool isHeld)
@@ -39,12 +50,13 @@ internal static class StatusReport
         return $"Latest run {run.Id}: from {run.Source}, begun {Numbers.Moment(run.StartedAt)}, {end}";
     }
 
-    private static async Task<string[]> RowAsync(EntityPlan entity, IStateStore state, long letters, CancellationToken cancellation)
+    private static async Task<string[]> RowAsync(
+        EntityPlan entity, Store store, IStateStore state, long letters, CancellationToken cancellation)
     {
-        if (await state.FindEntityAsync(entity.Name, cancellation).ConfigureAwait(false) is not { } found)
+        if (await state.FindEntityAsync(store, entity.Name, cancellation).ConfigureAwait(false) is not { } found)
             return [entity.Name, "", "not begun", "", "", "", "", Numbers.Count(letters)];
-        var partitions = await state.PartitionsAsync(entity.Name, cancellation).ConfigureAwait(false);
-        var counts = await state.EntityCountsAsync(entity.Name, cancellation).ConfigureAwait(false);
+        var partitions = await state.PartitionsAsync(store, entity.Name, cancellation).ConfigureAwait(false);
+        var counts = await state.EntityCountsAsync(store, entity.Name, cancellation).ConfigureAwait(false);
         foreach (var partition in partitions)
             counts.Add(partition.Counts);
         return

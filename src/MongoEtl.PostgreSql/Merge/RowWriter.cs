@@ -7,9 +7,6 @@ namespace MongoEtl.PostgreSql;
 /// one COPY open for the whole transaction; of several tables only one COPY can be open at a time, so each batch has one a table.</summary>
 internal sealed partial class RowWriter(PostgresDatabase database, Plan plan, EntityPlan entity, LoadMode mode) : IRowWriter
 {
-    private const string LockCheckpoint =
-        "SELECT position, is_done FROM mongoetl.partitions WHERE plan = $1 AND entity = $2 AND ordinal = $3 FOR UPDATE";
-
     private readonly bool[] _hasRows = new bool[entity.Tables.Count];
     private NpgsqlConnection? _connection;
     private CopyStream? _copy;
@@ -27,12 +24,9 @@ internal sealed partial class RowWriter(PostgresDatabase database, Plan plan, En
         // disk at each commit. The commits that end it (indexes, phase) are ordinary ones and make everything before them durable.
         if (mode == LoadMode.Load)
             batch.BatchCommands.Add(new NpgsqlBatchCommand("SET LOCAL synchronous_commit = off"));
-        batch.BatchCommands.Add(Statements.ToBatchCommand(LockCheckpoint, plan.Name, entity.Name, expected.Partition.Ordinal));
+        batch.BatchCommands.Add(CheckpointRows.ToLock(plan.Name, Store.Postgres, entity.Name, expected));
         await using var rows = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-        if (!await rows.ReadAsync(cancellation).ConfigureAwait(false))
-            throw Moved(expected, "nowhere (the entity was begun anew)");
-        if (rows.GetString(0) != expected.Position.Text || rows.GetBoolean(1) != expected.IsDone)
-            throw Moved(expected, $"at '{rows.GetString(0)}'{(rows.GetBoolean(1) ? ", done" : "")}");
+        await CheckpointRows.CompareAsync(rows, entity.Name, expected, cancellation).ConfigureAwait(false);
     }, cancellation);
 
     /// <inheritdoc />
@@ -69,9 +63,7 @@ internal sealed partial class RowWriter(PostgresDatabase database, Plan plan, En
         {
             foreach (var letter in letters)
                 batch.BatchCommands.Add(DeadLetterRows.ToUpsert(plan.Name, letter));
-            batch.BatchCommands.Add(Statements.ToBatchCommand(
-                "UPDATE mongoetl.partitions SET position = $4, is_done = $5, counts = $6::text::jsonb WHERE plan = $1 AND entity = $2 AND ordinal = $3",
-                plan.Name, entity.Name, reached.Partition.Ordinal, reached.Position.Text, reached.IsDone, StoredCounts.Write(counts)));
+            batch.BatchCommands.Add(CheckpointRows.ToUpdate(plan.Name, Store.Postgres, entity.Name, reached, counts));
             batch.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
             await batch.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
         }
@@ -85,10 +77,10 @@ internal sealed partial class RowWriter(PostgresDatabase database, Plan plan, En
         var changed = await MergeAsync(cancellation).ConfigureAwait(false);
         var sum = counts.Copy();
         sum.Add(changed);
-        await StoredCounts.AddToEntityAsync(Connection, plan.Name, entity.Name, sum, cancellation).ConfigureAwait(false);
+        await StoredCounts.AddToEntityAsync(Connection, plan.Name, Store.Postgres, entity.Name, sum, cancellation).ConfigureAwait(false);
         await using (var batch = new NpgsqlBatch(Connection))
         {
-            batch.BatchCommands.Add(DeadLetterRows.ToRemoval(plan.Name, entity.Name, tried));
+            batch.BatchCommands.Add(DeadLetterRows.ToRemoval(plan.Name, Store.Postgres, entity.Name, tried));
             foreach (var letter in letters)
                 batch.BatchCommands.Add(DeadLetterRows.ToUpsert(plan.Name, letter));
             batch.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
@@ -127,7 +119,4 @@ internal sealed partial class RowWriter(PostgresDatabase database, Plan plan, En
         await _copy.EndAsync(cancellation).ConfigureAwait(false);
         _copy = null;
     }
-
-    private CheckpointMovedException Moved(PartitionState expected, string found) => new(
-        $"{entity.Name}, partition {expected.Partition.Ordinal}: the checkpoint was left at '{expected.Position.Text}' and is {found} now. Another process writes this plan; stop it, then run again.");
 }

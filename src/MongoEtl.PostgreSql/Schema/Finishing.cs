@@ -13,7 +13,7 @@ internal static class Finishing
     {
         await SettleReplayedAsync(connection, plan, entity, cancellation).ConfigureAwait(false);
         var mode = await connection.ScalarAsync<string>(
-            "SELECT mode FROM mongoetl.entities WHERE plan = $1 AND entity = $2", cancellation, plan.Name, entity.Name).ConfigureAwait(false);
+            "SELECT mode FROM mongoetl.entities WHERE plan = $1 AND store = 'postgres' AND entity = $2", cancellation, plan.Name, entity.Name).ConfigureAwait(false);
         foreach (var table in entity.Tables)
         {
             await MoveSequenceAsync(connection, table, cancellation).ConfigureAwait(false);
@@ -36,7 +36,7 @@ internal static class Finishing
             }
         }
         if (counts.Unresolved.Count > 0)
-            await StoredCounts.AddToEntityAsync(connection, plan.Name, entity.Name, counts, cancellation).ConfigureAwait(false);
+            await StoredCounts.AddToEntityAsync(connection, plan.Name, Store.Postgres, entity.Name, counts, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>The sequence behind an identity or serial column goes on after the highest key; it never goes back.</summary>
@@ -57,8 +57,10 @@ internal static class Finishing
     private static async Task<bool> HasChangedAsync(NpgsqlConnection connection, Plan plan, EntityPlan entity, TablePlan table, CancellationToken cancellation)
     {
         var changed = await connection.ScalarAsync<long>(
-            "SELECT coalesce(sum((counts #>> ARRAY['changed', $3])::bigint), 0)::bigint FROM mongoetl.partitions WHERE plan = $1 AND entity = $2", cancellation,
-            plan.Name, entity.Name, table.Name).ConfigureAwait(false);
+            """
+            SELECT coalesce(sum((counts #>> ARRAY['changed', $3])::bigint), 0)::bigint FROM mongoetl.partitions
+            WHERE plan = $1 AND store = 'postgres' AND entity = $2
+            """, cancellation, plan.Name, entity.Name, table.Name).ConfigureAwait(false);
         var rows = await connection.ScalarAsync<float>("SELECT reltuples FROM pg_class WHERE oid = to_regclass($1)", cancellation, table.QuotedName).ConfigureAwait(false);
         return changed > 0 && changed >= rows * SmallChange;
     }

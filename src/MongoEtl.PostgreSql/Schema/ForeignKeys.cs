@@ -57,7 +57,7 @@ internal sealed class ForeignKeys(PostgresDatabase database, Plan plan, EntityPl
                 var counts = new EntityCounts();
                 foreach (var (field, count) in settling.Counts)
                     counts.Unresolved[field] = count;
-                await StoredCounts.AddToEntityAsync(connection, plan.Name, entity.Name, counts, cancellation).ConfigureAwait(false);
+                await StoredCounts.AddToEntityAsync(connection, plan.Name, Store.Postgres, entity.Name, counts, cancellation).ConfigureAwait(false);
                 // Its triggers have work left from the update, which DDL on the table has to wait for.
                 await connection.ExecuteAsync("SET CONSTRAINTS ALL IMMEDIATE", cancellation).ConfigureAwait(false);
                 await connection.ExecuteAsync(key.ValidateStatement, cancellation).ConfigureAwait(false);

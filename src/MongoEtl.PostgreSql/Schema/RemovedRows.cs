@@ -40,7 +40,7 @@ internal sealed class RemovedRows(Plan plan, EntityPlan entity)
         return connection.QueryAsync(
             """
             SELECT array_position($3, table_name), source_id, kind, reason FROM mongoetl.dead_letters
-            WHERE plan = $1 AND entity = $2 AND document = '' AND table_name = ANY ($3) ORDER BY table_name COLLATE "C", source_id
+            WHERE plan = $1 AND store = 'postgres' AND entity = $2 AND document = '' AND table_name = ANY ($3) ORDER BY table_name COLLATE "C", source_id
             """,
             row => new RemovedRow(row.GetInt32(0) - 1, row.GetString(1), [], Enum.Parse<DeadLetterKind>(row.GetString(2)), row.GetString(3)),
             cancellation, plan, entity.Name, tables);

@@ -47,7 +47,8 @@ internal sealed class StandingReferences(PostgresDatabase database, Plan plan)
         database.InTransactionAsync($"taking foreign key {key.Name} away", async connection =>
         {
             var phase = await connection.ScalarAsync<string>(
-                "SELECT phase FROM mongoetl.entities WHERE plan = $1 AND entity = $2", cancellation, plan.Name, entity.Name).ConfigureAwait(false);
+                "SELECT phase FROM mongoetl.entities WHERE plan = $1 AND store = 'postgres' AND entity = $2", cancellation,
+                plan.Name, entity.Name).ConfigureAwait(false);
             if (phase is null || Enum.Parse<EntityPhase>(phase) >= EntityPhase.Constrained)
                 return false;
             await connection.ExecuteAsync(

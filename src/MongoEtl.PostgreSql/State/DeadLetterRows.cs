@@ -9,23 +9,23 @@ internal static class DeadLetterRows
 {
     private const string Upsert =
         """
-        INSERT INTO mongoetl.dead_letters (plan, entity, source_id, table_name, collection, kind, path, expected, found, reason, sql_state, document)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-        ON CONFLICT (plan, entity, md5(source_id), table_name) DO UPDATE SET
+        INSERT INTO mongoetl.dead_letters (plan, store, entity, source_id, table_name, collection, kind, path, expected, found, reason, sql_state, document)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+        ON CONFLICT (plan, store, entity, md5(source_id), table_name) DO UPDATE SET
             collection = excluded.collection, kind = excluded.kind, path = excluded.path, expected = excluded.expected, found = excluded.found,
             reason = excluded.reason, sql_state = excluded.sql_state, document = excluded.document, set_aside_at = now()
         """;
 
-    internal const string Columns = "entity, source_id, table_name, collection, kind, path, expected, found, reason, sql_state, document";
+    internal const string Columns = "entity, source_id, table_name, collection, kind, path, expected, found, reason, sql_state, document, store";
 
     internal static NpgsqlBatchCommand ToUpsert(string plan, DeadLetter letter) => Statements.ToBatchCommand(
-        Upsert, plan, letter.Entity, Storable(letter.SourceId), letter.Table, letter.Collection, letter.Kind.ToString(), Storable(letter.Path),
-        Storable(letter.Expected), Storable(letter.Found), Storable(letter.Reason), letter.SqlState, letter.Document);
+        Upsert, plan, StoreNames.Of(letter.Store), letter.Entity, Storable(letter.SourceId), letter.Table, letter.Collection, letter.Kind.ToString(),
+        Storable(letter.Path), Storable(letter.Expected), Storable(letter.Found), Storable(letter.Reason), letter.SqlState, letter.Document);
 
-    /// <summary>Forgets all letters of some documents.</summary>
-    internal static NpgsqlBatchCommand ToRemoval(string plan, string entity, IEnumerable<string> sourceIds) => Statements.ToBatchCommand(
-        "DELETE FROM mongoetl.dead_letters WHERE plan = $1 AND entity = $2 AND md5(source_id) IN (SELECT md5(id) FROM unnest($3) AS id)",
-        plan, entity, sourceIds.Select(id => Storable(id)!).ToArray());
+    /// <summary>Forgets all letters that some documents have in a store.</summary>
+    internal static NpgsqlBatchCommand ToRemoval(string plan, Store store, string entity, IEnumerable<string> sourceIds) => Statements.ToBatchCommand(
+        "DELETE FROM mongoetl.dead_letters WHERE plan = $1 AND store = $2 AND entity = $3 AND md5(source_id) IN (SELECT md5(id) FROM unnest($4) AS id)",
+        plan, StoreNames.Of(store), entity, sourceIds.Select(id => Storable(id)!).ToArray());
 
     internal static DeadLetter Read(NpgsqlDataReader row) => new()
     {
@@ -40,6 +40,7 @@ internal static class DeadLetterRows
         Reason = row.GetString(8),
         SqlState = row.TextOrNull(9),
         Document = row.GetFieldValue<byte[]>(10),
+        Store = StoreNames.Parse(row.GetString(11)),
     };
 
     /// <summary>What PostgreSQL cannot hold in a text (U+0000, halves of surrogate pairs) as its escape, so that a letter about such a

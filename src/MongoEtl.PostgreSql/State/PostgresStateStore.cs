@@ -7,6 +7,8 @@ namespace MongoEtl.PostgreSql;
 /// <summary>State in schema <c>mongoetl</c>. Every method fails with <see cref="TargetException"/> when the server does.</summary>
 public sealed partial class PostgresStateStore : IStateStore
 {
+    private const string RunColumns = "id, source, started_at, finished_at, outcome, write_timestamp";
+
     private readonly PostgresDatabase _database;
     private string? _plan;
     private PlanLock? _lock;
@@ -32,7 +34,7 @@ public sealed partial class PostgresStateStore : IStateStore
         _database.OnConnectionAsync("reading the state", async connection =>
         {
             _plan = plan;
-            return await StateSchema.ExistsAsync(connection, cancellation).ConfigureAwait(false)
+            return await StateSchema.CanReadAsync(connection, cancellation).ConfigureAwait(false)
                 && await connection.ScalarAsync<bool>("SELECT EXISTS (SELECT FROM mongoetl.plans WHERE plan = $1)", cancellation, plan).ConfigureAwait(false);
         }, cancellation);
 
@@ -43,9 +45,17 @@ public sealed partial class PostgresStateStore : IStateStore
                 ? await PlanLock.FindHolderAsync(connection, plan, cancellation).ConfigureAwait(false) : null, cancellation);
 
     /// <inheritdoc />
-    public Task<long> StartRunAsync(string sourceName, CancellationToken cancellation) =>
-        _database.OnConnectionAsync("recording the run", connection => connection.ScalarAsync<long>(
-            "INSERT INTO mongoetl.runs (plan, source) VALUES ($1, $2) RETURNING id", cancellation, Plan, sourceName), cancellation);
+    public async Task<RunRecord> StartRunAsync(string sourceName, CancellationToken cancellation)
+    {
+        // Above the timestamps of all plans, for two of them may write one table; a clock that goes back changes nothing.
+        var started = await ReadAsync(
+            $"""
+            INSERT INTO mongoetl.runs (plan, source, write_timestamp)
+            SELECT $1, $2, greatest((extract(epoch FROM now()) * 1000000)::bigint, coalesce(max(write_timestamp), 0) + 1) FROM mongoetl.runs
+            RETURNING {RunColumns}
+            """, ReadRun, cancellation, Plan, sourceName).ConfigureAwait(false);
+        return started[0];
+    }
 
     /// <inheritdoc />
     public Task FinishRunAsync(long runId, string outcome, CancellationToken cancellation) =>
@@ -56,11 +66,13 @@ public sealed partial class PostgresStateStore : IStateStore
     public async Task<RunRecord?> LatestRunAsync(CancellationToken cancellation)
     {
         var runs = await ReadAsync(
-            "SELECT id, source, started_at, finished_at, outcome FROM mongoetl.runs WHERE plan = $1 ORDER BY id DESC LIMIT 1",
-            row => new RunRecord(row.GetInt64(0), row.GetString(1), row.GetFieldValue<DateTimeOffset>(2),
-                row.IsDBNull(3) ? null : row.GetFieldValue<DateTimeOffset>(3), row.TextOrNull(4)), cancellation, Plan).ConfigureAwait(false);
+            $"SELECT {RunColumns} FROM mongoetl.runs WHERE plan = $1 ORDER BY id DESC LIMIT 1", ReadRun, cancellation, Plan).ConfigureAwait(false);
         return runs.Count == 0 ? null : runs[0];
     }
+
+    private static RunRecord ReadRun(NpgsqlDataReader row) =>
+        new(row.GetInt64(0), row.GetString(1), row.GetFieldValue<DateTimeOffset>(2),
+            row.IsDBNull(3) ? null : row.GetFieldValue<DateTimeOffset>(3), row.TextOrNull(4)) { WriteTimestamp = row.GetInt64(5) };
 
     /// <inheritdoc />
     public Task AddDeadLettersAsync(IReadOnlyList<DeadLetter> letters, CancellationToken cancellation) =>
@@ -78,40 +90,43 @@ public sealed partial class PostgresStateStore : IStateStore
     {
         // Read in pages by key: letters hold whole documents, and a caller may take its time with each.
         const int Page = 500;
-        var (lastEntity, lastId, lastTable) = ("", "", "");
+        var (lastEntity, lastId, lastTable, lastStore) = ("", "", "", "");
         while (true)
         {
             var page = await ReadAsync(
                 $"""
                 SELECT {DeadLetterRows.Columns} FROM mongoetl.dead_letters
-                WHERE plan = $1 AND ($2::text IS NULL OR entity = $2) AND (entity COLLATE "C", source_id, table_name COLLATE "C") > ($3, $4, $5)
-                ORDER BY entity COLLATE "C", source_id, table_name COLLATE "C" LIMIT {Page}
-                """, DeadLetterRows.Read, cancellation, Plan, entity, lastEntity, lastId, lastTable).ConfigureAwait(false);
+                WHERE plan = $1 AND ($2::text IS NULL OR entity = $2)
+                    AND (entity COLLATE "C", source_id, table_name COLLATE "C", store COLLATE "C") > ($3, $4, $5, $6)
+                ORDER BY entity COLLATE "C", source_id, table_name COLLATE "C", store COLLATE "C" LIMIT {Page}
+                """, DeadLetterRows.Read, cancellation, Plan, entity, lastEntity, lastId, lastTable, lastStore).ConfigureAwait(false);
             foreach (var letter in page)
                 yield return letter;
             if (page.Count < Page)
                 yield break;
             (lastEntity, lastId, lastTable) = (page[^1].Entity, page[^1].SourceId, page[^1].Table);
+            lastStore = StoreNames.Of(page[^1].Store);
         }
     }
 
     /// <inheritdoc />
-    public async Task<IReadOnlyDictionary<string, long>> CountDeadLettersAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<(Store Store, string Entity), long>> CountDeadLettersAsync(CancellationToken cancellation)
     {
         var counts = await ReadAsync(
-            "SELECT entity, count(*) FROM mongoetl.dead_letters WHERE plan = $1 GROUP BY entity",
-            row => KeyValuePair.Create(row.GetString(0), row.GetInt64(1)), cancellation, Plan).ConfigureAwait(false);
-        return new SortedDictionary<string, long>(new Dictionary<string, long>(counts), StringComparer.Ordinal);
+            "SELECT store, entity, count(*) FROM mongoetl.dead_letters WHERE plan = $1 GROUP BY store, entity",
+            row => KeyValuePair.Create((StoreNames.Parse(row.GetString(0)), row.GetString(1)), row.GetInt64(2)), cancellation, Plan).ConfigureAwait(false);
+        return new Dictionary<(Store Store, string Entity), long>(counts);
     }
 
     /// <inheritdoc />
-    public Task RemoveDeadLettersAsync(string entity, IReadOnlyCollection<string>? sourceIds, CancellationToken cancellation) =>
+    public Task RemoveDeadLettersAsync(Store store, string entity, IReadOnlyCollection<string>? sourceIds, CancellationToken cancellation) =>
         _database.OnConnectionAsync("removing dead letters", async connection =>
         {
             await using var batch = new NpgsqlBatch(connection);
             batch.BatchCommands.Add(sourceIds is null
-                ? Statements.ToBatchCommand("DELETE FROM mongoetl.dead_letters WHERE plan = $1 AND entity = $2", Plan, entity)
-                : DeadLetterRows.ToRemoval(Plan, entity, sourceIds));
+                ? Statements.ToBatchCommand(
+                    "DELETE FROM mongoetl.dead_letters WHERE plan = $1 AND store = $2 AND entity = $3", Plan, StoreNames.Of(store), entity)
+                : DeadLetterRows.ToRemoval(Plan, store, entity, sourceIds));
             return await batch.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
         }, cancellation);
 

@@ -1,3 +1,4 @@
+using MongoEtl.Runtime;
 using Npgsql;
 
 namespace MongoEtl.PostgreSql;
@@ -83,6 +84,22 @@ internal static class StateSchema
             PRIMARY KEY (plan, entity, foreign_key, row_key),
             FOREIGN KEY (plan, entity) REFERENCES mongoetl.entities ON DELETE CASCADE);
         """,
+        """
+        ALTER TABLE mongoetl.runs ADD COLUMN write_timestamp bigint;
+        UPDATE mongoetl.runs SET write_timestamp = (extract(epoch FROM started_at) * 1000000)::bigint;
+        ALTER TABLE mongoetl.runs ALTER COLUMN write_timestamp SET NOT NULL;
+        ALTER TABLE mongoetl.partitions DROP CONSTRAINT partitions_plan_entity_fkey, DROP CONSTRAINT partitions_pkey,
+            ADD COLUMN store text NOT NULL DEFAULT 'postgres';
+        ALTER TABLE mongoetl.pending_references DROP CONSTRAINT pending_references_plan_entity_fkey, ADD COLUMN store text NOT NULL DEFAULT 'postgres';
+        ALTER TABLE mongoetl.entities DROP CONSTRAINT entities_pkey, ADD COLUMN store text NOT NULL DEFAULT 'postgres';
+        ALTER TABLE mongoetl.entities ADD PRIMARY KEY (plan, store, entity);
+        ALTER TABLE mongoetl.partitions ADD PRIMARY KEY (plan, store, entity, ordinal),
+            ADD FOREIGN KEY (plan, store, entity) REFERENCES mongoetl.entities ON DELETE CASCADE;
+        ALTER TABLE mongoetl.pending_references ADD FOREIGN KEY (plan, store, entity) REFERENCES mongoetl.entities ON DELETE CASCADE;
+        ALTER TABLE mongoetl.dead_letters ADD COLUMN store text NOT NULL DEFAULT 'postgres';
+        DROP INDEX mongoetl.dead_letters_key;
+        CREATE UNIQUE INDEX dead_letters_key ON mongoetl.dead_letters (plan, store, entity, md5(source_id), table_name);
+        """,
     ];
 
     /// <summary>Waits until nobody else creates or changes objects; held to the end of the transaction.</summary>
@@ -93,8 +110,20 @@ internal static class StateSchema
     internal static async Task<bool> ExistsAsync(NpgsqlConnection connection, CancellationToken cancellation) =>
         await connection.ScalarAsync<bool>("SELECT to_regclass('mongoetl.migrations') IS NOT NULL", cancellation).ConfigureAwait(false);
 
+    /// <summary>Whether state was ever kept in this database, in a form that can be read without changing it: an earlier program may be at work.</summary>
+    /// <exception cref="TargetException">It was made by an earlier version of this program, or by a later one.</exception>
+    internal static async Task<bool> CanReadAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        if (!await ExistsAsync(connection, cancellation).ConfigureAwait(false))
+            return false;
+        var version = await VersionAsync(connection, cancellation).ConfigureAwait(false);
+        if (version < Migrations.Length)
+            throw new TargetException($"Schema mongoetl is of version {version}, made by an earlier program; the next migrate takes it to {Migrations.Length}.");
+        return true;
+    }
+
     /// <summary>Creates what is absent; call it in a transaction.</summary>
-    /// <exception cref="Runtime.TargetException">A later version of this program made the schema.</exception>
+    /// <exception cref="TargetException">A later version of this program made the schema.</exception>
     internal static async Task EnsureAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         await LockDdlAsync(connection, cancellation).ConfigureAwait(false);
@@ -106,13 +135,18 @@ internal static class StateSchema
                 CREATE TABLE mongoetl.migrations (version integer PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())
                 """, cancellation).ConfigureAwait(false);
         }
-        var version = await connection.ScalarAsync<int>("SELECT coalesce(max(version), 0) FROM mongoetl.migrations", cancellation).ConfigureAwait(false);
-        if (version > Migrations.Length)
-            throw new Runtime.TargetException($"Schema mongoetl is of version {version}, made by a later program; this one knows {Migrations.Length}. Use the later program.");
+        var version = await VersionAsync(connection, cancellation).ConfigureAwait(false);
         for (; version < Migrations.Length; version++)
         {
             await connection.ExecuteAsync(Migrations[version], cancellation).ConfigureAwait(false);
             await connection.ExecuteAsync("INSERT INTO mongoetl.migrations (version) VALUES ($1)", cancellation, version + 1).ConfigureAwait(false);
         }
+    }
+
+    private static async Task<int> VersionAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        var version = await connection.ScalarAsync<int>("SELECT coalesce(max(version), 0) FROM mongoetl.migrations", cancellation).ConfigureAwait(false);
+        return version <= Migrations.Length ? version
+            : throw new TargetException($"Schema mongoetl is of version {version}, made by a later program; this one knows {Migrations.Length}. Use the later program.");
     }
 }

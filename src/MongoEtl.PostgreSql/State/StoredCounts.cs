@@ -20,13 +20,15 @@ internal static class StoredCounts
 
     /// <summary>Adds to the counts that belong to the entity and to no partition; call it in a transaction.</summary>
     internal static async Task AddToEntityAsync(
-        NpgsqlConnection connection, string plan, string entity, EntityCounts counts, CancellationToken cancellation)
+        NpgsqlConnection connection, string plan, Store store, string entity, EntityCounts counts, CancellationToken cancellation)
     {
         var stored = await connection.ScalarAsync<string>(
-            "SELECT counts::text FROM mongoetl.entities WHERE plan = $1 AND entity = $2 FOR UPDATE", cancellation, plan, entity).ConfigureAwait(false);
+            "SELECT counts::text FROM mongoetl.entities WHERE plan = $1 AND store = $2 AND entity = $3 FOR UPDATE", cancellation,
+            plan, StoreNames.Of(store), entity).ConfigureAwait(false);
         var sum = Read(stored ?? "{}");
         sum.Add(counts);
         await connection.ExecuteAsync(
-            "UPDATE mongoetl.entities SET counts = $3::text::jsonb WHERE plan = $1 AND entity = $2", cancellation, plan, entity, Write(sum)).ConfigureAwait(false);
+            "UPDATE mongoetl.entities SET counts = $4::text::jsonb WHERE plan = $1 AND store = $2 AND entity = $3", cancellation,
+            plan, StoreNames.Of(store), entity, Write(sum)).ConfigureAwait(false);
     }
 }

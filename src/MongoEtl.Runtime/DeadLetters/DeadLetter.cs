@@ -1,6 +1,6 @@
 namespace MongoEtl.Runtime;
 
-/// <summary>A document set aside: why, and its bytes, so that nothing is lost. One per entity, source id and table.</summary>
+/// <summary>A document set aside: why, and its bytes, so that nothing is lost. One per store, entity, source id and table.</summary>
 public sealed record DeadLetter
 {
     /// <summary>The entity's name.</summary>
@@ -11,6 +11,9 @@ public sealed record DeadLetter
 
     /// <summary>The source id's text; for bytes without a usable id, the position they were read at.</summary>
     public required string SourceId { get; init; }
+
+    /// <summary>The leg that set it aside. Of the same name in both stores, the table meant is this store's.</summary>
+    public Store Store { get; init; }
 
     /// <summary>The table that refused it, or empty when the document as a whole was set aside. For a later document of an id that an earlier one has,
     /// its place in the source, so that both can have a letter.</summary>

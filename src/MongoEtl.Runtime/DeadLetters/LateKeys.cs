@@ -13,7 +13,7 @@ internal sealed class LateKeys(RunContext run)
         var documents = new List<(SourceId Id, string? Alternate)>();
         await foreach (var letter in run.State.DeadLettersAsync(entity.Name, cancellation).ConfigureAwait(false))
         {
-            if (letter.Document.Length > 0 && select(letter) && Read(encoder, run.Letters.Open(letter)) is { } document)
+            if (letter.Store == entity.Store && letter.Document.Length > 0 && select(letter) && Read(encoder, run.Letters.Open(letter)) is { } document)
                 documents.Add(document);
         }
         foreach (var some in documents.Chunk(DocumentsAtOnce))

@@ -10,11 +10,12 @@ internal sealed class LetterFactory(byte[]? encryptionKey)
     private readonly LetterCipher? _cipher = encryptionKey is null ? null : new LetterCipher(encryptionKey);
 
     /// <summary>A document that could not become rows.</summary>
-    public DeadLetter Create(EntityPlan entity, ReadOnlySpan<byte> document, DocumentPlace place, DocumentException exception) =>
-        Fill(entity, document, new DeadLetter
+    public DeadLetter Create(EntityRun entity, ReadOnlySpan<byte> document, DocumentPlace place, DocumentException exception) =>
+        Fill(entity.Plan, document, new DeadLetter
         {
             Entity = entity.Name,
-            Collection = entity.Collection,
+            Store = entity.Store,
+            Collection = entity.Plan.Collection,
             // The encoder's own id may still be that of the document before, if it failed early.
             SourceId = DocumentId.TryFind(document, out var id) ? id.ToString() : place.ToString(),
             Path = exception.Path.Length == 0 ? null : exception.Path,
@@ -26,11 +27,12 @@ internal sealed class LetterFactory(byte[]? encryptionKey)
         });
 
     /// <summary>A document whose id an earlier one has. Its place keeps its letter apart from a letter of the earlier one.</summary>
-    public DeadLetter Duplicate(EntityPlan entity, ReadOnlySpan<byte> document, DocumentPlace place, in SourceId id) =>
-        Fill(entity, document, new DeadLetter
+    public DeadLetter Duplicate(EntityRun entity, ReadOnlySpan<byte> document, DocumentPlace place, in SourceId id) =>
+        Fill(entity.Plan, document, new DeadLetter
         {
             Entity = entity.Name,
-            Collection = entity.Collection,
+            Store = entity.Store,
+            Collection = entity.Plan.Collection,
             SourceId = id.ToString(),
             Table = place.ToString(),
             Path = IdPath,
@@ -43,11 +45,12 @@ internal sealed class LetterFactory(byte[]? encryptionKey)
     public static bool IsLaterDuplicate(DeadLetter letter) => letter is { Kind: DeadLetterKind.Duplicate, Path: IdPath, SqlState: null };
 
     /// <summary>A document whose rows the server refused.</summary>
-    public DeadLetter Refused(EntityPlan entity, ReadOnlySpan<byte> document, DocumentPlace place, RowsRefusedException exception) =>
-        Fill(entity, document, new DeadLetter
+    public DeadLetter Refused(EntityRun entity, ReadOnlySpan<byte> document, DocumentPlace place, RowsRefusedException exception) =>
+        Fill(entity.Plan, document, new DeadLetter
         {
             Entity = entity.Name,
-            Collection = entity.Collection,
+            Store = entity.Store,
+            Collection = entity.Plan.Collection,
             SourceId = DocumentId.TryFind(document, out var id) ? id.ToString() : place.ToString(),
             Table = exception.Table ?? "",
             Path = exception.Column,
@@ -58,14 +61,27 @@ internal sealed class LetterFactory(byte[]? encryptionKey)
         });
 
     /// <summary>A document that refers to one of its own wave that was a dead letter before this run: the server would refuse it unless that one lands.</summary>
-    public DeadLetter Waiting(EntityPlan entity, ReadOnlySpan<byte> document, in SourceId id) => Fill(entity, document, new DeadLetter
+    public DeadLetter Waiting(EntityRun entity, ReadOnlySpan<byte> document, in SourceId id) => Fill(entity.Plan, document, new DeadLetter
     {
         Entity = entity.Name,
-        Collection = entity.Collection,
+        Store = entity.Store,
+        Collection = entity.Plan.Collection,
         SourceId = id.ToString(),
         Kind = DeadLetterKind.Refused,
         Reason = "refers to a document that is set aside itself; tried again when all others have landed",
         SqlState = ForeignKeyViolation,
+        Document = [],
+    });
+
+    /// <summary>A document that a replay has landed in PostgreSQL and that the Cassandra leg has still to write.</summary>
+    public DeadLetter HandedOver(EntityRun entity, LetterDocument document) => Fill(entity.Plan, document.Document, new DeadLetter
+    {
+        Entity = entity.Name,
+        Store = Store.Cassandra,
+        Collection = entity.Plan.Collection,
+        SourceId = document.SourceId,
+        Kind = DeadLetterKind.Refused,
+        Reason = "landed in PostgreSQL by a replay and is not written to Cassandra yet; replay it",
         Document = [],
     });
 

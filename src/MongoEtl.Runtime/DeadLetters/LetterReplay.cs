@@ -10,7 +10,7 @@ internal sealed class LetterReplay(RunContext run, EntityRun entity, KeyDirector
 
     public async Task RunAsync(IReadOnlyList<LetterDocument> documents, CancellationToken cancellation)
     {
-        await using var writer = await run.Target.OpenWriterAsync(entity.Plan, LoadMode.Merge, cancellation).ConfigureAwait(false);
+        await using var writer = await run.OpenWriterAsync(entity, cancellation).ConfigureAwait(false);
         using var batch = new DocumentBatch();
         using var rows = _encoder.CreateBatch();
         for (var at = 0; at < documents.Count;)
@@ -56,12 +56,12 @@ internal sealed class LetterReplay(RunContext run, EntityRun entity, KeyDirector
 
     private void SetAside(DocumentBatch batch, int document, string id, EncodedBatch rows, RowsRefusedException exception)
     {
-        var letter = run.Letters.Refused(entity.Plan, batch.Document(document), default, exception);
+        var letter = run.Letters.Refused(entity, batch.Document(document), default, exception);
         rows.Clear();
         rows.SetAside(document, run.Letters.Rename(entity.Plan, letter, batch.Document(document), id));
     }
 
-    private static async Task CommitAsync(IRowWriter writer, LetterDocument[] tried, EncodedBatch rows, CancellationToken cancellation)
+    private async Task CommitAsync(IRowWriter writer, LetterDocument[] tried, EncodedBatch rows, CancellationToken cancellation)
     {
         await writer.BeginReplayAsync(cancellation).ConfigureAwait(false);
         if (rows.HasRows)
@@ -70,7 +70,16 @@ internal sealed class LetterReplay(RunContext run, EntityRun entity, KeyDirector
         rows.Counts.Read = 0;
         rows.Counts.DeadLetters = rows.Letters.Count - tried.Length;
         var ids = Array.ConvertAll(tried, document => document.SourceId);
-        var letters = rows.Letters.Concat(tried.SelectMany(document => document.Others)).ToList();
+        var letters = rows.Letters.Concat(tried.SelectMany(document => document.Others)).Concat(HandedOver(tried, rows)).ToList();
         await writer.CommitReplayAsync(ids, letters, rows.Counts, cancellation).ConfigureAwait(false);
+    }
+
+    // In the same transaction: a crash between the legs would lose the documents to the second one.
+    private IEnumerable<DeadLetter> HandedOver(LetterDocument[] tried, EncodedBatch rows)
+    {
+        if (!entity.HandsOver)
+            return [];
+        var aside = rows.Letters.Select(letter => letter.SourceId).ToHashSet(StringComparer.Ordinal);
+        return tried.Where(document => !aside.Contains(document.SourceId)).Select(document => run.Letters.HandedOver(entity, document));
     }
 }

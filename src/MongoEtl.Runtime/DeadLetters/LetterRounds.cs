@@ -47,8 +47,12 @@ internal sealed class LetterRounds(RunContext run, KeyDirectory keys)
             foreach (var entity in wave)
                 ids[entity.Ordinal] = [.. waiting[entity.Name].Select(document => SourceId.FromText(document.SourceId))];
         }
-        await run.Retry.RunAsync(null,
-            () => keys.LoadAsync([.. wave.Select(entity => entity.Ordinal)], _ => true, cancellation, ids), cancellation).ConfigureAwait(false);
+        await run.Retry.RunAsync(null, async () =>
+        {
+            Func<int, bool> landed = wave[0].Store == Store.Postgres ? _ => true
+                : await Landing.InCassandraLegAsync(run, cancellation).ConfigureAwait(false);
+            await keys.LoadAsync([.. wave.Select(entity => entity.Ordinal)], landed, cancellation, ids).ConfigureAwait(false);
+        }, cancellation).ConfigureAwait(false);
     }
 
     private async Task<Dictionary<string, List<LetterDocument>>> ReadAsync(
@@ -66,6 +70,8 @@ internal sealed class LetterRounds(RunContext run, KeyDirectory keys)
         var others = new List<DeadLetter>();
         await foreach (var letter in run.State.DeadLettersAsync(entity.Name, cancellation).ConfigureAwait(false))
         {
+            if (letter.Store != entity.Store)
+                continue;
             if (LetterFactory.IsLaterDuplicate(letter))
                 others.Add(letter);
             // Without bytes there is nothing to try; several tables may have refused one document.

@@ -5,7 +5,8 @@ namespace MongoEtl.Runtime;
 /// <summary>Runs stored dead letters through the present classes. Those that land leave the store.</summary>
 public static class Replay
 {
-    /// <summary>Replays the dead letters of finished entities, wave by wave.</summary>
+    /// <summary>Replays the dead letters of finished entities, wave by wave: those of the PostgreSQL leg first, then those of the Cassandra leg, to which
+    /// documents that landed in PostgreSQL are handed over.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="ports">The stores; the source is not read.</param>
     /// <param name="options"><see cref="MigrationOptions.Only"/> names the entities; empty: all.</param>
@@ -26,29 +27,14 @@ public static class Replay
         var run = new RunContext(plan, ports, options, progress);
         var holder = string.Create(CultureInfo.InvariantCulture, $"host {Environment.MachineName}, process {Environment.ProcessId}, a replay");
         await run.State.LockPlanAsync(plan.Name, holder, cancellation).ConfigureAwait(false);
-        var entities = await FindAsync(run, cancellation).ConfigureAwait(false);
+        var replayed = new ReplayedEntities(run);
+        var entities = await replayed.FindAsync(cancellation).ConfigureAwait(false);
         var keys = new KeyDirectory(plan, ports.Keys, options.KeyMapBytes);
         var reports = new List<ReplayReport>();
-        foreach (var wave in entities.GroupBy(entity => entity.Plan.Wave).OrderBy(wave => wave.Key))
+        foreach (var wave in entities.GroupBy(entity => (entity.Store, entity.Plan.Wave)).OrderBy(wave => wave.Key))
             reports.AddRange(await ReplayWaveAsync(run, [.. wave], keys, sourceIds, cancellation).ConfigureAwait(false));
+        await replayed.FinishAsync("done", cancellation).ConfigureAwait(false);
         return reports;
-    }
-
-    private static async Task<List<EntityRun>> FindAsync(RunContext run, CancellationToken cancellation)
-    {
-        var letters = await run.State.CountDeadLettersAsync(cancellation).ConfigureAwait(false);
-        var entities = new List<EntityRun>();
-        foreach (var ordinal in EntitySelection.Select(run.Plan, run.Options))
-        {
-            var entity = run.Plan.Entities[ordinal];
-            if (letters.GetValueOrDefault(entity.Name) == 0)
-                continue;
-            var state = await run.State.FindEntityAsync(entity.Name, cancellation).ConfigureAwait(false);
-            if (state?.Phase != EntityPhase.Done)
-                throw new MigrationException($"{entity.Name} has not been migrated to its end. Run migrate first, then replay.");
-            entities.Add(new EntityRun(ordinal, entity, null, run.Progress) { Mode = LoadMode.Merge, RunId = state.RunId });
-        }
-        return entities;
     }
 
     private static async Task<IEnumerable<ReplayReport>> ReplayWaveAsync(
@@ -58,8 +44,8 @@ public static class Replay
         foreach (var entity in wave)
             await new LateKeys(run).AllotAsync(entity, Select, cancellation).ConfigureAwait(false);
         var results = await new LetterRounds(run, keys).RunAsync(wave, Select, cancellation).ConfigureAwait(false);
-        foreach (var entity in wave.Where(entity => results[entity.Name].Landed > 0))
-            await run.Retry.RunAsync(entity.Name, () => run.Target.FinishAsync(entity.Plan, cancellation), cancellation).ConfigureAwait(false);
-        return wave.Select(entity => new ReplayReport(entity.Name, results[entity.Name].Tried, results[entity.Name].Landed));
+        foreach (var entity in wave.Where(entity => entity.Store == Store.Postgres && results[entity.Name].Landed > 0))
+            await run.Retry.RunAsync(entity.Name, () => run.Postgres.FinishAsync(entity.Plan, cancellation), cancellation).ConfigureAwait(false);
+        return wave.Select(entity => new ReplayReport(entity.Name, entity.Store, results[entity.Name].Tried, results[entity.Name].Landed));
     }
 }

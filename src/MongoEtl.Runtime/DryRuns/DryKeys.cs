@@ -9,7 +9,8 @@ internal sealed class DryKeys(DryState state) : IKeyStore
         Task.FromResult<IKeyPass>(new DryKeyPass(pass =>
         {
             _passes[entity.Name] = pass;
-            state.SetPhase(entity.Name, EntityPhase.Rows);
+            foreach (var store in Enum.GetValues<Store>())
+                state.SetPhase(store, entity.Name, EntityPhase.Rows);
         }));
 
     public Task AllotAsync(EntityPlan entity, IReadOnlyList<(SourceId Id, string? Alternate)> documents, CancellationToken cancellation) =>
@@ -43,7 +44,7 @@ internal sealed class DryKeys(DryState state) : IKeyStore
     public Task LoadUnlandedAsync(Plan plan, KeyTargetPlan target, IKeySink sink, CancellationToken cancellation)
     {
         var entity = plan.Entities[target.Entity].Name;
-        foreach (var letter in state.Letters.Where(letter => letter.Entity == entity))
+        foreach (var letter in state.Letters.Where(letter => letter.Store == Store.Postgres && letter.Entity == entity))
             sink.Add(SourceId.FromText(letter.SourceId), 0);
         return Task.CompletedTask;
     }

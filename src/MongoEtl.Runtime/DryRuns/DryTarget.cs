@@ -14,13 +14,13 @@ internal sealed class DryTarget(DryState state) : IRowTarget
 
     public Task<IReadOnlyList<RemovedRow>> BuildIndexesAsync(EntityPlan entity, CancellationToken cancellation)
     {
-        state.SetPhase(entity.Name, EntityPhase.Keyed);
+        state.SetPhase(Store.Postgres, entity.Name, EntityPhase.Keyed);
         return Task.FromResult<IReadOnlyList<RemovedRow>>([]);
     }
 
     public Task<IReadOnlyDictionary<string, long>> SettleAsync(EntityPlan entity, ICollection<RemovedRow> removed, CancellationToken cancellation)
     {
-        state.SetPhase(entity.Name, EntityPhase.Settled);
+        state.SetPhase(Store.Postgres, entity.Name, EntityPhase.Settled);
         return Task.FromResult<IReadOnlyDictionary<string, long>>(new Dictionary<string, long>());
     }
 
@@ -28,13 +28,13 @@ internal sealed class DryTarget(DryState state) : IRowTarget
 
     public Task ConstrainAsync(EntityPlan entity, CancellationToken cancellation)
     {
-        state.SetPhase(entity.Name, EntityPhase.Constrained);
+        state.SetPhase(Store.Postgres, entity.Name, EntityPhase.Constrained);
         return Task.CompletedTask;
     }
 
     public Task FinishAsync(EntityPlan entity, CancellationToken cancellation)
     {
-        state.SetPhase(entity.Name, EntityPhase.Done);
+        state.SetPhase(Store.Postgres, entity.Name, EntityPhase.Done);
         return Task.CompletedTask;
     }
 
@@ -54,7 +54,7 @@ internal sealed class DryTarget(DryState state) : IRowTarget
 
         public Task CommitAsync(PartitionState reached, IReadOnlyList<DeadLetter> letters, CancellationToken cancellation)
         {
-            state.Commit(entity, reached, letters);
+            state.Commit(Store.Postgres, entity, reached, letters);
             return Task.CompletedTask;
         }
 

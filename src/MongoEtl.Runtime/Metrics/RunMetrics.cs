@@ -60,6 +60,7 @@ public static class RunMetrics
     {
         json.WriteStartObject();
         json.WriteString("entity", entity.Entity);
+        json.WriteString("store", entity.Store.ToString().ToLowerInvariant());
         json.WriteString("collection", entity.Collection);
         json.WriteString("mode", entity.Mode.ToString().ToLowerInvariant());
         json.WriteString("phase", entity.Phase.ToString().ToLowerInvariant());
@@ -67,6 +68,7 @@ public static class RunMetrics
         json.WriteNumber("read", entity.Counts.Read);
         json.WriteNumber("filtered", entity.Counts.Filtered);
         json.WriteNumber("deadLetters", entity.Counts.DeadLetters);
+        json.WriteNumber("setAsideBefore", entity.Counts.SetAsideBefore);
         WriteSums(json, "rows", entity.Counts.Rows);
         WriteSums(json, "changed", entity.Counts.Changed);
         WriteSums(json, "unresolved", entity.Counts.Unresolved);

@@ -8,10 +8,11 @@ internal sealed class BatchEncoder(RunContext run, EntityRun entity, BatchKeys k
     private readonly bool _isSerial = entity.Plan.Key == KeyKind.Serial;
     private readonly EncodeTally _tally = new();
     private readonly BatchTally _sums = new();
-    private readonly (int Rows, int Length)[] _marks = new (int, int)[entity.Plan.Tables.Count];
+    private readonly IReadOnlyList<string> _tables = entity.Plan.TableNames(entity.Store);
+    private (int Rows, int Length)[] _marks = [];
 
     /// <summary>An empty result to be filled again and again.</summary>
-    public EncodedBatch CreateBatch() => new(_encoder);
+    public EncodedBatch CreateBatch() => new(entity, _encoder);
 
     /// <summary>Encodes the documents from <paramref name="from"/> up to <paramref name="to"/>, replacing what <paramref name="result"/> held.</summary>
     /// <param name="batch">The documents.</param>
@@ -54,8 +55,12 @@ internal sealed class BatchEncoder(RunContext run, EntityRun entity, BatchKeys k
 
     private void Encode(DocumentBatch batch, int index, DocumentPlace place, EncodedBatch result)
     {
-        for (var table = 0; table < _marks.Length; table++)
-            _marks[table] = result.Rows[table].Mark;
+        if (entity.SetAsideBefore.Contains(batch.Document(index), place))
+        {
+            result.Counts.SetAsideBefore++;
+            return;
+        }
+        Mark(result);
         try
         {
             if (!_encoder.Read(batch.Buffer, batch.Offset(index), batch.Length(index)))
@@ -65,18 +70,23 @@ internal sealed class BatchEncoder(RunContext run, EntityRun entity, BatchKeys k
             }
             if (IsLaterDuplicate(place))
             {
-                result.SetAside(index, run.Letters.Duplicate(entity.Plan, batch.Document(index), place, _encoder.SourceId));
+                if (entity.HasLegBefore)
+                {
+                    result.Counts.SetAsideBefore++;
+                    return;
+                }
+                result.SetAside(index, run.Letters.Duplicate(entity, batch.Document(index), place, _encoder.SourceId));
                 return;
             }
             if (_isSerial)
                 _encoder.SetKey(OwnKey());
             _tally.Clear();
             keys.RefersToSetAside = false;
-            _encoder.Encode(result.Rows, keys, _tally);
+            _encoder.Encode(result.All, keys, _tally);
             if (keys.RefersToSetAside)
             {
                 TakeBack(result);
-                result.SetAside(index, run.Letters.Waiting(entity.Plan, batch.Document(index), _encoder.SourceId));
+                result.SetAside(index, run.Letters.Waiting(entity, batch.Document(index), _encoder.SourceId));
                 return;
             }
             _sums.Add(_tally, _encoder.Mismatches);
@@ -84,14 +94,22 @@ internal sealed class BatchEncoder(RunContext run, EntityRun entity, BatchKeys k
         catch (DocumentException exception)
         {
             TakeBack(result);
-            result.SetAside(index, run.Letters.Create(entity.Plan, batch.Document(index), place, exception));
+            result.SetAside(index, run.Letters.Create(entity, batch.Document(index), place, exception));
         }
+    }
+
+    private void Mark(EncodedBatch result)
+    {
+        if (_marks.Length != result.All.Length)
+            _marks = new (int, int)[result.All.Length];
+        for (var table = 0; table < _marks.Length; table++)
+            _marks[table] = result.All[table].Mark;
     }
 
     private void TakeBack(EncodedBatch result)
     {
         for (var table = 0; table < _marks.Length; table++)
-            result.Rows[table].Rewind(_marks[table]);
+            result.All[table].Rewind(_marks[table]);
     }
 
     private bool IsLaterDuplicate(DocumentPlace place) =>
@@ -110,10 +128,10 @@ internal sealed class BatchEncoder(RunContext run, EntityRun entity, BatchKeys k
         var counts = result.Counts;
         counts.Read = documents;
         counts.DeadLetters = result.Letters.Count;
-        for (var table = 0; table < _marks.Length; table++)
+        for (var table = 0; table < _tables.Count; table++)
         {
             if (result.Rows[table].Rows > 0)
-                counts.Rows[entity.Plan.Tables[table].Name] = result.Rows[table].Rows;
+                counts.Rows[_tables[table]] = result.Rows[table].Rows;
         }
         _sums.Flush(counts);
     }

@@ -81,7 +81,7 @@ internal sealed class CarefulPass(RunContext run, EntityRun entity, BatchEncoder
 
     private void SetAside(Checkpoint checkpoint, int document, RowsRefusedException exception)
     {
-        var letter = run.Letters.Refused(entity.Plan, _documents.Document(document), checkpoint.Next, exception);
+        var letter = run.Letters.Refused(entity, _documents.Document(document), checkpoint.Next, exception);
         _rows.Clear();
         _rows.SetAside(document, letter);
         _rows.Counts.Read = 1;

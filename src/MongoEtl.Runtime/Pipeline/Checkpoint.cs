@@ -28,7 +28,7 @@ internal sealed class Checkpoint(RunContext run, EntityRun entity, PartitionStat
     /// <summary>Whether the last COMMIT arrived is unknown: state is asked. Waits for a transaction that still holds the checkpoint.</summary>
     public async Task RereadAsync(CancellationToken cancellation)
     {
-        var stored = await run.State.PartitionsAsync(entity.Name, cancellation).ConfigureAwait(false);
+        var stored = await run.State.PartitionsAsync(entity.Store, entity.Name, cancellation).ConfigureAwait(false);
         var reached = stored.Single(partition => partition.Partition.Ordinal == State.Partition.Ordinal);
         Attempted = reached.Counts.Read;
         if (reached.Position != State.Position || reached.IsDone != State.IsDone)

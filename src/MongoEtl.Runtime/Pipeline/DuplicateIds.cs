@@ -13,7 +13,7 @@ internal sealed class DuplicateIds(RunContext run)
         var wanted = duplicates.Keys.Select(SourceId.FromText).ToHashSet();
         var winners = new Dictionary<SourceId, DocumentPlace>(wanted.Count);
         var encoder = entity.Plan.CreateEncoder(run.Ports.Services);
-        var partitions = await run.State.PartitionsAsync(entity.Name, cancellation).ConfigureAwait(false);
+        var partitions = await run.State.PartitionsAsync(entity.Store, entity.Name, cancellation).ConfigureAwait(false);
         // A torn place is met again by the rows, and reported there.
         await new SourceWalk(run, entity).RunAsync([.. partitions.Select(partition => partition.Partition)], (batch, first) =>
         {

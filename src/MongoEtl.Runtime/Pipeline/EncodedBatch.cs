@@ -1,9 +1,19 @@
 namespace MongoEtl.Runtime;
 
 /// <summary>What a batch of documents became: rows, dead letters and counts, and where the reader stood behind it. Pooled and refilled.</summary>
-internal sealed class EncodedBatch(EntityEncoder encoder) : IDisposable
+internal sealed class EncodedBatch : IDisposable
 {
-    public RowBuffer[] Rows { get; } = encoder.CreateBuffers();
+    public EncodedBatch(EntityRun entity, EntityEncoder encoder)
+    {
+        All = encoder.CreateBuffers();
+        Rows = entity.Plan.BuffersOf(entity.Store, All);
+    }
+
+    /// <summary>One encoding gives the rows of all stores, so that a document that cannot become a row of one gets none in any.</summary>
+    public RowBuffer[] All { get; }
+
+    /// <summary>Those of the leg's store, which are written.</summary>
+    public ArraySegment<RowBuffer> Rows { get; }
 
     public List<DeadLetter> Letters { get; } = [];
 
@@ -17,7 +27,7 @@ internal sealed class EncodedBatch(EntityEncoder encoder) : IDisposable
     /// <summary>Bytes that a transaction has to hold for it: rows and documents set aside.</summary>
     public long Bytes => Rows.Sum(buffer => (long)buffer.Length) + Letters.Sum(letter => (long)letter.Document.Length);
 
-    public bool HasRows => Array.Exists(Rows, buffer => buffer.Rows > 0);
+    public bool HasRows => Rows.Any(buffer => buffer.Rows > 0);
 
     public void SetAside(int document, DeadLetter letter)
     {
@@ -27,7 +37,7 @@ internal sealed class EncodedBatch(EntityEncoder encoder) : IDisposable
 
     public void Clear()
     {
-        foreach (var buffer in Rows)
+        foreach (var buffer in All)
             buffer.Clear();
         Letters.Clear();
         LetterDocuments.Clear();
@@ -37,7 +47,7 @@ internal sealed class EncodedBatch(EntityEncoder encoder) : IDisposable
 
     public void Dispose()
     {
-        foreach (var buffer in Rows)
+        foreach (var buffer in All)
             buffer.Dispose();
     }
 }

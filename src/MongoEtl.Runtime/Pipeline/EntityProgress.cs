@@ -2,6 +2,7 @@ namespace MongoEtl.Runtime;
 
 /// <summary>Where an entity stands. Numbers are cumulative and committed; after a retry they may go back.</summary>
 /// <param name="Entity">The entity's name.</param>
+/// <param name="Store">The leg's store.</param>
 /// <param name="Phase">Its phase.</param>
 /// <param name="Mode">How rows are written.</param>
 /// <param name="Documents">Documents read in this phase (key pass or rows), with those of earlier interrupted runs.</param>
@@ -12,6 +13,7 @@ namespace MongoEtl.Runtime;
 /// <param name="Elapsed">Time since the phase began in this process.</param>
 public sealed record EntityProgress(
     string Entity,
+    Store Store,
     EntityPhase Phase,
     LoadMode Mode,
     long Documents,

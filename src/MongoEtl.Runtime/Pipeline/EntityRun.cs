@@ -2,8 +2,8 @@ using System.Diagnostics;
 
 namespace MongoEtl.Runtime;
 
-/// <summary>One entity of the present run: where it stands, and what is known of its collection.</summary>
-internal sealed class EntityRun(int ordinal, EntityPlan plan, CollectionInfo? collection, IMigrationProgress progress)
+/// <summary>One entity in one leg of the present run: where it stands, and what is known of its collection.</summary>
+internal sealed class EntityRun(int ordinal, EntityPlan plan, Store store, CollectionInfo? collection, IMigrationProgress progress)
 {
     private readonly Dictionary<EntityPhase, TimeSpan> _phaseTimes = [];
     private readonly Lock _gate = new();
@@ -17,6 +17,9 @@ internal sealed class EntityRun(int ordinal, EntityPlan plan, CollectionInfo? co
 
     public string Name => plan.Name;
 
+    /// <summary>The leg's store.</summary>
+    public Store Store => store;
+
     /// <summary>Null: the source has no such collection, which is the same as an empty one.</summary>
     public CollectionInfo? Collection => collection;
 
@@ -24,6 +27,18 @@ internal sealed class EntityRun(int ordinal, EntityPlan plan, CollectionInfo? co
 
     /// <summary>The run that began the entity; 0 for one that is only referred to.</summary>
     public long RunId { get; set; }
+
+    /// <summary>Timestamp of its upserts, microseconds since 1970.</summary>
+    public long WriteTimestamp { get; set; }
+
+    /// <summary>True when state has an earlier leg of the entity, in this run or before: what that one set aside is left out here.</summary>
+    public bool HasLegBefore { get; set; }
+
+    /// <summary>A replay in PostgreSQL whose documents, once they land, have to be written by the Cassandra leg too.</summary>
+    public bool HandsOver { get; set; }
+
+    /// <summary>Documents that the earlier leg set aside.</summary>
+    public EarlierLetters SetAsideBefore { get; set; } = EarlierLetters.None;
 
     public EntityPhase Phase { get; private set; }
 
@@ -53,7 +68,10 @@ internal sealed class EntityRun(int ordinal, EntityPlan plan, CollectionInfo? co
     }
 
     /// <summary>The same entity for documents that come from the dead letters: they have no place in source order, and have won already.</summary>
-    public EntityRun WithoutWinners(IMigrationProgress watcher) => new(ordinal, plan, collection, watcher) { Mode = Mode, RunId = RunId };
+    public EntityRun WithoutWinners(IMigrationProgress watcher) => new(ordinal, plan, store, collection, watcher)
+    {
+        Mode = Mode, RunId = RunId, WriteTimestamp = WriteTimestamp,
+    };
 
     /// <summary>Notes the phase that state has.</summary>
     public void Enter(EntityPhase phase)
@@ -107,7 +125,7 @@ internal sealed class EntityRun(int ordinal, EntityPlan plan, CollectionInfo? co
         EntityProgress update;
         lock (_gate)
         {
-            update = new EntityProgress(Name, Phase, Mode, _committed.Read, _committed.Rows.Values.Sum(), _committed.DeadLetters,
+            update = new EntityProgress(Name, store, Phase, Mode, _committed.Read, _committed.Rows.Values.Sum(), _committed.DeadLetters,
                 Interlocked.Read(ref _bytesRead), collection?.Bytes ?? 0, Stopwatch.GetElapsedTime(_phaseBegan));
         }
         progress.Update(update);

@@ -19,6 +19,19 @@ internal static class EntitySelection
             .Where(entity => options.Only.Count == 0 || options.Only.Contains(plan.Entities[entity].Name))];
     }
 
+    /// <summary>Those of the selected entities that have tables in one of the stores; warns of the others.</summary>
+    /// <exception cref="MigrationException">None has.</exception>
+    public static IReadOnlyList<int> InAnyOf(RunContext run, IReadOnlyList<int> selected, IReadOnlyList<Store> stores)
+    {
+        var written = selected.Where(entity => stores.Any(store => run.Plan.Entities[entity].IsIn(store))).ToList();
+        var names = string.Join(" and ", stores.Select(LegSelection.NameOf));
+        if (written.Count == 0)
+            throw new MigrationException($"None of the entities chosen has tables in {names}. Choose other entities, or another target.");
+        foreach (var entity in selected.Except(written))
+            run.Warn(run.Plan.Entities[entity].Name, $"left out: its tables are in another store than {names}.");
+        return written;
+    }
+
     /// <summary>Ordinals of entities that the selected ones refer to and that are not selected themselves.</summary>
     public static IReadOnlyList<int> Referred(Plan plan, IReadOnlyCollection<int> selected)
     {

@@ -6,15 +6,17 @@ internal sealed class EntityStart(RunContext run)
     private const long PartitionBytes = 16 * 1024 * 1024;
     private const int MostPartitions = 64;
 
+    private readonly Dictionary<int, IReadOnlyList<SourcePartition>> _partitions = [];
+
     /// <summary>Resumes what is unfinished, leaves what is done in an unfinished load, or begins all anew.</summary>
-    public async Task RunAsync(IReadOnlyList<EntityRun> entities, StoredStates stored, long runId, CancellationToken cancellation)
+    public async Task RunAsync(IReadOnlyList<EntityRun> entities, StoredStates stored, RunRecord record, CancellationToken cancellation)
     {
         foreach (var entity in entities)
         {
-            if (stored.Resumable(entity.Name) is { } state)
+            if (stored.Resumable(entity) is { } state)
                 Resume(entity, state);
             else
-                await BeginAsync(entity, runId, cancellation).ConfigureAwait(false);
+                await BeginAsync(entity, record, cancellation).ConfigureAwait(false);
         }
     }
 
@@ -22,21 +24,26 @@ internal sealed class EntityStart(RunContext run)
     {
         entity.Mode = state.Mode;
         entity.RunId = state.RunId;
+        entity.WriteTimestamp = state.WriteTimestamp;
         entity.MayHavePendingLetters = state.Phase is EntityPhase.Keyed or EntityPhase.Settled;
         entity.Enter(state.Phase);
     }
 
-    private async Task BeginAsync(EntityRun entity, long runId, CancellationToken cancellation)
+    private async Task BeginAsync(EntityRun entity, RunRecord record, CancellationToken cancellation)
     {
-        var empty = await run.Target.AreTablesEmptyAsync(entity.Plan, cancellation).ConfigureAwait(false);
-        entity.Mode = empty ? LoadMode.Load : LoadMode.Merge;
-        entity.RunId = runId;
+        var isLoad = entity.Store == Store.Postgres && await run.Postgres.AreTablesEmptyAsync(entity.Plan, cancellation).ConfigureAwait(false);
+        entity.Mode = isLoad ? LoadMode.Load : LoadMode.Merge;
+        entity.RunId = record.Id;
+        entity.WriteTimestamp = record.WriteTimestamp;
         var partitions = await PartitionAsync(entity, cancellation).ConfigureAwait(false);
         var state = new EntityState(
-            entity.Name, entity.Mode, EntityPhase.Keys, entity.Plan.Fingerprint, StoredStates.IdentityOf(entity.Collection), runId);
+            entity.Store, entity.Name, entity.Mode, EntityPhase.Keys, entity.Plan.Fingerprint, StoredStates.IdentityOf(entity.Collection), record.Id);
         await foreach (var letter in run.State.DeadLettersAsync(entity.Name, cancellation).ConfigureAwait(false))
-            entity.WereSetAside.Add(SourceId.FromText(letter.SourceId));
-        await run.State.RemoveDeadLettersAsync(entity.Name, null, cancellation).ConfigureAwait(false);
+        {
+            if (letter.Store == entity.Store)
+                entity.WereSetAside.Add(SourceId.FromText(letter.SourceId));
+        }
+        await run.State.RemoveDeadLettersAsync(entity.Store, entity.Name, null, cancellation).ConfigureAwait(false);
         await run.State.BeginEntityAsync(state, partitions, cancellation).ConfigureAwait(false);
         entity.Enter(EntityPhase.Keys);
     }
@@ -45,8 +52,11 @@ internal sealed class EntityStart(RunContext run)
     {
         if (entity.Collection is not { } collection)
             return [];
+        // The legs of an entity have the same parts, and a dump is walked for them once.
+        if (_partitions.TryGetValue(entity.Ordinal, out var known))
+            return known;
         // Many enough that all workers are busy to the end; a part too small would only cost commits.
         var wanted = (int)Math.Clamp(collection.Bytes / PartitionBytes, 1, MostPartitions);
-        return await run.Ports.Source.PartitionAsync(collection, wanted, cancellation).ConfigureAwait(false);
+        return _partitions[entity.Ordinal] = await run.Ports.Source.PartitionAsync(collection, wanted, cancellation).ConfigureAwait(false);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class KeyPassStep(RunContext run)
     private async Task PassAsync(EntityRun entity, IReadOnlyList<SourcePartition> partitions, CancellationToken cancellation)
     {
         // A lost COMMIT may have arrived: then the phase has moved, and keys stand.
-        var state = await run.State.FindEntityAsync(entity.Name, cancellation).ConfigureAwait(false);
+        var state = await run.State.FindEntityAsync(entity.Store, entity.Name, cancellation).ConfigureAwait(false);
         if (state is not null && state.RunId == entity.RunId && state.Phase > EntityPhase.Keys)
             return;
         entity.ForgetCounts();

@@ -6,6 +6,9 @@ public sealed record MigrationOptions
     /// <summary>Names of the entities to run; empty: all of the plan.</summary>
     public IReadOnlyCollection<string> Only { get; init; } = [];
 
+    /// <summary>The stores to write to; empty: all that the plan has tables in and the run has a target for.</summary>
+    public IReadOnlyCollection<Store> Targets { get; init; } = [];
+
     /// <summary>Names of entities whose unfinished state is forgotten: they begin anew. Keys are kept.</summary>
     public IReadOnlySet<string> Restart { get; init; } = new HashSet<string>();
 

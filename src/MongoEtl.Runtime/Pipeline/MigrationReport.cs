@@ -24,7 +24,7 @@ public sealed record MigrationReport
     /// <summary>Why it failed, or null.</summary>
     public Exception? Error { get; init; }
 
-    /// <summary>The entities of the run, in load order.</summary>
+    /// <summary>The entities of the run in each of its legs, PostgreSQL first, each in load order.</summary>
     public required IReadOnlyList<EntityReport> Entities { get; init; }
 
     /// <summary>What a person should know although nothing failed: absent collections, shared alternate keys.</summary>

@@ -8,32 +8,34 @@ internal sealed class MigrationRun(RunContext run)
     private readonly DateTimeOffset _startedAt = DateTimeOffset.UtcNow;
     private IReadOnlyList<EntityRun> _entities = [];
     private IReadOnlyList<EntityRun> _referred = [];
-    private long _runId;
+    private RunRecord _record = new(0, "", default, null, null);
 
     public async Task<MigrationReport> RunAsync(CancellationToken cancellation)
     {
         var selected = EntitySelection.Select(run.Plan, run.Options);
         CheckEncryptionKey(selected);
+        var stores = LegSelection.Select(run.Ports, run.Options);
         await run.State.LockPlanAsync(run.Plan.Name, Holder(), cancellation).ConfigureAwait(false);
-        _entities = await DescribeAsync(selected, cancellation).ConfigureAwait(false);
-        _referred = await DescribeAsync(EntitySelection.Referred(run.Plan, selected), cancellation).ConfigureAwait(false);
+        await DescribeAsync(selected, stores, cancellation).ConfigureAwait(false);
         CheckCollections();
-        await TruncateAsync(cancellation).ConfigureAwait(false);
+        await LookBackAsync(cancellation).ConfigureAwait(false);
+        await TruncateAsync(stores, cancellation).ConfigureAwait(false);
         var stored = await StoredStates.ReadAsync(run, _entities, cancellation).ConfigureAwait(false);
         stored.CheckUnchanged(_entities);
-        var concerned = _entities.Concat(_referred).OrderBy(entity => entity.Ordinal).Select(entity => entity.Plan);
-        await run.Target.PrepareAsync(run.Plan, [.. concerned], cancellation).ConfigureAwait(false);
-        _runId = await run.State.StartRunAsync(run.Ports.Source.Name, cancellation).ConfigureAwait(false);
+        await PrepareAsync(stores, cancellation).ConfigureAwait(false);
+        _record = await run.State.StartRunAsync(run.Ports.Source.Name, cancellation).ConfigureAwait(false);
         return await RecordAsync(() => MigrateAsync(stored, cancellation), cancellation).ConfigureAwait(false);
     }
 
     private async Task MigrateAsync(StoredStates stored, CancellationToken cancellation)
     {
-        await new EntityStart(run).RunAsync(_entities, stored, _runId, cancellation).ConfigureAwait(false);
+        await new EntityStart(run).RunAsync(_entities, stored, _record, cancellation).ConfigureAwait(false);
         await new KeysStep(run).RunAsync(_entities, _referred, cancellation).ConfigureAwait(false);
         var keys = new KeyDirectory(run.Plan, run.Ports.Keys, run.Options.KeyMapBytes);
-        foreach (var wave in _entities.GroupBy(entity => entity.Plan.Wave).OrderBy(wave => wave.Key))
-            await new WaveRun(run, [.. wave]).RunAsync(keys, cancellation).ConfigureAwait(false);
+        foreach (var wave in WavesOf(Store.Postgres))
+            await new WaveRun(run, wave).RunAsync(keys, cancellation).ConfigureAwait(false);
+        foreach (var wave in WavesOf(Store.Cassandra))
+            await new WideColumnWave(run, wave).RunAsync(keys, cancellation).ConfigureAwait(false);
     }
 
     private void CheckEncryptionKey(IReadOnlyList<int> selected)
@@ -48,16 +50,54 @@ internal sealed class MigrationRun(RunContext run)
         }
     }
 
-    private async Task<IReadOnlyList<EntityRun>> DescribeAsync(IReadOnlyList<int> ordinals, CancellationToken cancellation)
+    private IEnumerable<IReadOnlyList<EntityRun>> WavesOf(Store store) =>
+        _entities.Where(entity => entity.Store == store).GroupBy(entity => entity.Plan.Wave).OrderBy(wave => wave.Key).Select(wave => wave.ToList());
+
+    private async Task DescribeAsync(IReadOnlyList<int> selected, IReadOnlyList<Store> stores, CancellationToken cancellation)
     {
-        var entities = new List<EntityRun>();
-        foreach (var ordinal in ordinals)
+        var written = EntitySelection.InAnyOf(run, selected, stores);
+        var referred = EntitySelection.Referred(run.Plan, written);
+        var collections = new Dictionary<int, CollectionInfo?>();
+        foreach (var ordinal in written.Concat(referred))
         {
             var plan = run.Plan.Entities[ordinal];
-            var collection = await run.Ports.Source.DescribeAsync(plan.Collection, plan.Database, cancellation).ConfigureAwait(false);
-            entities.Add(new EntityRun(ordinal, plan, collection, run.Progress));
+            collections[ordinal] = await run.Ports.Source.DescribeAsync(plan.Collection, plan.Database, cancellation).ConfigureAwait(false);
         }
-        return entities;
+        EntityRun Create(int ordinal, Store store) => new(ordinal, run.Plan.Entities[ordinal], store, collections[ordinal], run.Progress);
+        _entities = [.. stores.SelectMany(store => written.Where(ordinal => run.Plan.Entities[ordinal].IsIn(store)).Select(ordinal => Create(ordinal, store)))];
+        _referred = [.. referred.Select(ordinal => Create(ordinal, Store.Postgres))];
+    }
+
+    /// <summary>What an unfinished PostgreSQL leg will set aside, and which rows it will land, is not known yet.</summary>
+    private async Task LookBackAsync(CancellationToken cancellation)
+    {
+        foreach (var entity in _entities.Where(entity => entity.Store == Store.Cassandra))
+        {
+            var isInRun = _entities.Any(other => other.Store == Store.Postgres && other.Ordinal == entity.Ordinal);
+            var before = await run.State.FindEntityAsync(Store.Postgres, entity.Name, cancellation).ConfigureAwait(false);
+            if (!isInRun && before is { Phase: not EntityPhase.Done })
+            {
+                throw new MigrationException(
+                    $"{entity.Name} is unfinished in PostgreSQL, and Cassandra comes after it. Run with both targets, or finish PostgreSQL first.");
+            }
+            entity.HasLegBefore = isInRun || before is not null;
+        }
+    }
+
+    // Cassandra first: creating tables there is no transaction, and PostgreSQL's check leaves nothing behind when it fails.
+    private async Task PrepareAsync(IReadOnlyList<Store> stores, CancellationToken cancellation)
+    {
+        foreach (var store in stores.Reverse())
+        {
+            var legs = _entities.Where(entity => entity.Store == store);
+            if (store == Store.Cassandra)
+            {
+                await run.Ports.Cassandra!.PrepareAsync(run.Plan, [.. legs.Select(entity => entity.Plan)], cancellation).ConfigureAwait(false);
+                continue;
+            }
+            var concerned = legs.Concat(_referred).OrderBy(entity => entity.Ordinal).Select(entity => entity.Plan);
+            await run.Postgres.PrepareAsync(run.Plan, [.. concerned], cancellation).ConfigureAwait(false);
+        }
     }
 
     private void CheckCollections()
@@ -67,14 +107,17 @@ internal sealed class MigrationRun(RunContext run)
             throw new MigrationException($"{run.Ports.Source.Name} holds none of the collections "
                 + $"{string.Join(", ", _entities.Select(entity => entity.Plan.Collection).Distinct())}. Check the source's address.");
         }
-        foreach (var entity in _entities.Where(entity => entity.Collection is null))
+        foreach (var entity in _entities.Where(entity => entity.Collection is null).DistinctBy(entity => entity.Ordinal))
             run.Warn(entity.Name, $"the source has no collection {entity.Plan.Collection}; the entity counts as one without documents.");
     }
 
-    private async Task TruncateAsync(CancellationToken cancellation)
+    private async Task TruncateAsync(IReadOnlyList<Store> stores, CancellationToken cancellation)
     {
-        if (run.Options.Truncate)
-            await TableEmptying.RunAsync(run.State, run.Target, [.. _entities.Select(entity => entity.Plan)], cancellation).ConfigureAwait(false);
+        if (!run.Options.Truncate)
+            return;
+        var plans = _entities.Select(entity => entity.Plan).Distinct().ToList();
+        await TableEmptying.RunAsync(run.State, stores.Contains(Store.Postgres) ? run.Ports.Postgres : null,
+            stores.Contains(Store.Cassandra) ? run.Ports.Cassandra : null, plans, cancellation).ConfigureAwait(false);
     }
 
     private async Task<MigrationReport> RecordAsync(Func<Task> migrate, CancellationToken cancellation)
@@ -94,7 +137,7 @@ internal sealed class MigrationRun(RunContext run)
         {
             (outcome, error) = (MigrationOutcome.Failed, exception);
         }
-        return await new RunRecorder(run, _startedAt).FinishAsync(_runId, outcome, error, _entities).ConfigureAwait(false);
+        return await new RunRecorder(run, _startedAt).FinishAsync(_record.Id, outcome, error, _entities).ConfigureAwait(false);
     }
 
     // State adds since when.

@@ -23,7 +23,7 @@ internal sealed class PartitionWorker(RunContext run, EntityRun entity, KeyDirec
                 var before = checkpoint.State;
                 try
                 {
-                    writer ??= await run.Target.OpenWriterAsync(entity.Plan, entity.Mode, cancellation).ConfigureAwait(false);
+                    writer ??= await run.OpenWriterAsync(entity, cancellation).ConfigureAwait(false);
                     await PassAsync(writer, checkpoint, cancellation).ConfigureAwait(false);
                 }
                 catch (RowsRefusedException exception)

@@ -18,7 +18,7 @@ internal sealed class RemovedDocuments(RunContext run)
         var waiting = new Dictionary<SourceId, List<DeadLetter>>();
         await foreach (var letter in run.State.DeadLettersAsync(entity.Name, cancellation).ConfigureAwait(false))
         {
-            if (letter.Document.Length > 0)
+            if (letter.Store != entity.Store || letter.Document.Length > 0)
                 continue;
             var id = SourceId.FromText(letter.SourceId);
             if (!waiting.TryGetValue(id, out var letters))
@@ -27,7 +27,7 @@ internal sealed class RemovedDocuments(RunContext run)
         }
         if (waiting.Count == 0)
             return;
-        var partitions = await run.State.PartitionsAsync(entity.Name, cancellation).ConfigureAwait(false);
+        var partitions = await run.State.PartitionsAsync(entity.Store, entity.Name, cancellation).ConfigureAwait(false);
         var encoder = new BatchEncoder(run, entity, new BatchKeys(keys, entity.Ordinal));
         using var rows = encoder.CreateBatch();
         var torn = await new SourceWalk(run, entity).RunAsync([.. partitions.Select(partition => partition.Partition)], async (batch, first) =>
@@ -63,7 +63,7 @@ internal sealed class RemovedDocuments(RunContext run)
                 rows.Rows[table].Clear();
         }
         if (rows.HasRows)
-            await run.Target.RemoveRowsAsync(entity.Plan, rows.Rows, cancellation).ConfigureAwait(false);
+            await run.Postgres.RemoveRowsAsync(entity.Plan, rows.Rows, cancellation).ConfigureAwait(false);
     }
 
     private static bool IsByKey(TablePlan table, string? index) =>

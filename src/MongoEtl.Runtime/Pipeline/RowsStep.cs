@@ -8,7 +8,7 @@ internal sealed class RowsStep(RunContext run, KeyDirectory keys)
         var work = new List<(EntityRun Entity, PartitionState State)>();
         foreach (var entity in entities)
         {
-            foreach (var partition in await run.State.PartitionsAsync(entity.Name, cancellation).ConfigureAwait(false))
+            foreach (var partition in await run.State.PartitionsAsync(entity.Store, entity.Name, cancellation).ConfigureAwait(false))
             {
                 entity.Resume(partition.Counts);
                 if (!partition.IsDone)
@@ -16,7 +16,7 @@ internal sealed class RowsStep(RunContext run, KeyDirectory keys)
             }
         }
         foreach (var entity in entities)
-            entity.RowPool = new BatchPool<EncodedBatch>(() => new EncodedBatch(entity.Plan.CreateEncoder(run.Ports.Services)));
+            entity.RowPool = new BatchPool<EncodedBatch>(() => new EncodedBatch(entity, entity.Plan.CreateEncoder(run.Ports.Services)));
         try
         {
             await WorkAsync(work, cancellation).ConfigureAwait(false);

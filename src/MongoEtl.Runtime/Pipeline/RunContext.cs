@@ -11,7 +11,8 @@ internal sealed class RunContext(Plan plan, MigrationPorts ports, MigrationOptio
 
     public IStateStore State => ports.State;
 
-    public IRowTarget Target => ports.Target;
+    /// <summary>PostgreSQL as a target: only in its own leg.</summary>
+    public IRowTarget Postgres => ports.Postgres ?? throw new InvalidOperationException("PostgreSQL is no target of this run.");
 
     public MigrationOptions Options => options;
 
@@ -32,6 +33,16 @@ internal sealed class RunContext(Plan plan, MigrationPorts ports, MigrationOptio
             lock (_warnings)
                 return [.. _warnings];
         }
+    }
+
+    /// <summary>Opens a writer of the entity's leg.</summary>
+    public async Task<IRowWriter> OpenWriterAsync(EntityRun entity, CancellationToken cancellation)
+    {
+        if (entity.Store == Store.Postgres)
+            return await Postgres.OpenWriterAsync(entity.Plan, entity.Mode, cancellation).ConfigureAwait(false);
+        var cassandra = ports.Cassandra ?? throw new InvalidOperationException("Cassandra is no target of this run.");
+        var writer = await cassandra.OpenWriterAsync(entity.Plan, entity.WriteTimestamp, cancellation).ConfigureAwait(false);
+        return new WideColumnTransactions(State, entity, writer);
     }
 
     /// <summary>Tells people at once and in the report.</summary>

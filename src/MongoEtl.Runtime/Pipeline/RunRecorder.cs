@@ -41,11 +41,11 @@ internal sealed class RunRecorder(RunContext run, DateTimeOffset startedAt)
         var reports = new List<EntityReport>();
         foreach (var entity in entities)
         {
-            var counts = await run.State.EntityCountsAsync(entity.Name, cancellation).ConfigureAwait(false);
+            var counts = await run.State.EntityCountsAsync(entity.Store, entity.Name, cancellation).ConfigureAwait(false);
             counts = counts.Copy();
-            foreach (var partition in await run.State.PartitionsAsync(entity.Name, cancellation).ConfigureAwait(false))
+            foreach (var partition in await run.State.PartitionsAsync(entity.Store, entity.Name, cancellation).ConfigureAwait(false))
                 counts.Add(partition.Counts);
-            counts.DeadLetters = letters.GetValueOrDefault(entity.Name);
+            counts.DeadLetters = letters.GetValueOrDefault((entity.Store, entity.Name));
             reports.Add(Report(entity, counts));
         }
         return reports;
@@ -54,7 +54,7 @@ internal sealed class RunRecorder(RunContext run, DateTimeOffset startedAt)
     private static EntityReport Report(EntityRun entity, EntityCounts counts)
     {
         var times = entity.PhaseTimes;
-        return new EntityReport(entity.Name, entity.Plan.Collection, entity.Mode, entity.Phase, counts,
+        return new EntityReport(entity.Name, entity.Store, entity.Plan.Collection, entity.Mode, entity.Phase, counts,
             TimeSpan.FromTicks(times.Values.Sum(time => time.Ticks)), times);
     }
 }

@@ -1,13 +1,13 @@
 namespace MongoEtl.Runtime;
 
-/// <summary>What state has of the run's entities, and what of it the run may go on from.</summary>
+/// <summary>What state has of the run's entities in each of its legs, and what of it the run may go on from.</summary>
 internal sealed class StoredStates
 {
-    private readonly Dictionary<string, EntityState> _states;
+    private readonly Dictionary<(Store Store, string Entity), EntityState> _states;
     private readonly IReadOnlySet<string> _restart;
     private readonly bool _isUnfinished;
 
-    private StoredStates(Dictionary<string, EntityState> states, IReadOnlySet<string> restart)
+    private StoredStates(Dictionary<(Store Store, string Entity), EntityState> states, IReadOnlySet<string> restart)
     {
         (_states, _restart) = (states, restart);
         _isUnfinished = states.Values.Any(state => state.Phase != EntityPhase.Done && !restart.Contains(state.Entity));
@@ -18,39 +18,41 @@ internal sealed class StoredStates
 
     public static async Task<StoredStates> ReadAsync(RunContext run, IReadOnlyList<EntityRun> entities, CancellationToken cancellation)
     {
-        var states = new Dictionary<string, EntityState>();
+        var states = new Dictionary<(Store Store, string Entity), EntityState>();
         foreach (var entity in entities)
         {
-            if (await run.State.FindEntityAsync(entity.Name, cancellation).ConfigureAwait(false) is { } state)
-                states.Add(entity.Name, state);
+            if (await run.State.FindEntityAsync(entity.Store, entity.Name, cancellation).ConfigureAwait(false) is { } state)
+                states.Add((entity.Store, entity.Name), state);
         }
         return new StoredStates(states, run.Options.Restart);
     }
 
-    /// <summary>The state an entity goes on from, or null: it begins anew. When nothing is unfinished, everything is read again.</summary>
-    public EntityState? Resumable(string entity) =>
-        _isUnfinished && !_restart.Contains(entity) ? _states.GetValueOrDefault(entity) : null;
+    /// <summary>The state an entity goes on from, or null: it begins anew. When nothing is unfinished in any leg, everything is read again.</summary>
+    public EntityState? Resumable(EntityRun entity) =>
+        _isUnfinished && !_restart.Contains(entity.Name) ? _states.GetValueOrDefault((entity.Store, entity.Name)) : null;
 
     /// <summary>Rows of one load must come from the same classes and the same documents.</summary>
     /// <exception cref="MigrationException">The classes or the source of an unfinished entity changed.</exception>
     public void CheckUnchanged(IReadOnlyList<EntityRun> entities)
     {
         var changes = new List<string>();
+        var names = new List<string>();
         foreach (var entity in entities)
         {
-            if (Resumable(entity.Name) is not { } state || state.Phase == EntityPhase.Done)
+            if (Resumable(entity) is not { } state || state.Phase == EntityPhase.Done)
                 continue;
+            var before = changes.Count;
             if (state.Fingerprint != entity.Plan.Fingerprint)
                 changes.Add($"the classes of {entity.Name}");
             if (state.SourceIdentity != IdentityOf(entity.Collection))
                 changes.Add($"the source of {entity.Name} (collection {entity.Plan.Collection})");
+            if (changes.Count > before)
+                names.Add(entity.Name);
         }
         if (changes.Count == 0)
             return;
-        var restart = string.Join(' ', entities.Where(entity => changes.Exists(change => change.EndsWith(" of " + entity.Name, StringComparison.Ordinal)
-            || change.StartsWith($"the source of {entity.Name} ", StringComparison.Ordinal))).Select(entity => $"--restart {entity.Name}"));
         throw new MigrationException(
-            $"An unfinished load cannot go on, because these changed since it began: {string.Join(", ", changes)}. "
-            + $"Restore them, or begin these entities anew with {restart}.");
+            $"An unfinished load cannot go on, because these changed since it began: {string.Join(", ", changes.Distinct())}. Restore them, or begin "
+            + $"these entities anew with {string.Join(' ', names.Distinct().Select(name => $"--restart {name}"))}.");
     }
 }

@@ -1,6 +1,6 @@
 namespace MongoEtl.Runtime;
 
-/// <summary>Takes the entities of one wave through their phases together: rows of all, then keys and indexes, settled references, foreign keys, the end.
+/// <summary>Takes the entities of one wave through the PostgreSQL leg's phases together: rows of all, then keys and indexes, settled references, foreign keys, the end.
 /// Each entity goes on from the phase that state has.</summary>
 internal sealed class WaveRun(RunContext run, IReadOnlyList<EntityRun> entities)
 {
@@ -18,8 +18,8 @@ internal sealed class WaveRun(RunContext run, IReadOnlyList<EntityRun> entities)
         await WriteRowsAsync(keys, cancellation).ConfigureAwait(false);
         await EachAsync(EntityPhase.Indexing, entity => IndexAsync(entity, cancellation), cancellation).ConfigureAwait(false);
         await SettleAsync(keys, cancellation).ConfigureAwait(false);
-        await EachAsync(EntityPhase.Settled, entity => run.Target.ConstrainAsync(entity.Plan, cancellation), cancellation).ConfigureAwait(false);
-        await EachAsync(EntityPhase.Constrained, entity => run.Target.FinishAsync(entity.Plan, cancellation), cancellation).ConfigureAwait(false);
+        await EachAsync(EntityPhase.Settled, entity => run.Postgres.ConstrainAsync(entity.Plan, cancellation), cancellation).ConfigureAwait(false);
+        await EachAsync(EntityPhase.Constrained, entity => run.Postgres.FinishAsync(entity.Plan, cancellation), cancellation).ConfigureAwait(false);
     }
 
     // Rows of this wave's own entities are still on the way: references among them are settled after the rows.
@@ -37,7 +37,7 @@ internal sealed class WaveRun(RunContext run, IReadOnlyList<EntityRun> entities)
         foreach (var entity in writing)
         {
             await run.Retry.RunAsync(
-                entity.Name, () => run.Target.ReadyAsync(entity.Plan, entity.Mode, cancellation), cancellation).ConfigureAwait(false);
+                entity.Name, () => run.Postgres.ReadyAsync(entity.Plan, entity.Mode, cancellation), cancellation).ConfigureAwait(false);
             await run.Retry.RunAsync(entity.Name, () => new DuplicateIds(run).FindAsync(entity, cancellation), cancellation).ConfigureAwait(false);
         }
         foreach (var entity in writing.Where(entity => entity.Mode == LoadMode.Merge && entity.WereSetAside.Count > 0))
@@ -46,12 +46,12 @@ internal sealed class WaveRun(RunContext run, IReadOnlyList<EntityRun> entities)
         keys.ForgetSetAside();
         await new RefusedReferences(run, keys).RetryAsync(writing, cancellation).ConfigureAwait(false);
         await EachAsync(
-            EntityPhase.Rows, entity => run.State.SetPhaseAsync(entity.Name, EntityPhase.Indexing, cancellation), cancellation).ConfigureAwait(false);
+            EntityPhase.Rows, entity => run.State.SetPhaseAsync(entity.Store, entity.Name, EntityPhase.Indexing, cancellation), cancellation).ConfigureAwait(false);
     }
 
     private async Task IndexAsync(EntityRun entity, CancellationToken cancellation)
     {
-        var removed = await run.Target.BuildIndexesAsync(entity.Plan, cancellation).ConfigureAwait(false);
+        var removed = await run.Postgres.BuildIndexesAsync(entity.Plan, cancellation).ConfigureAwait(false);
         entity.MayHavePendingLetters |= removed.Count > 0;
     }
 
@@ -76,7 +76,7 @@ internal sealed class WaveRun(RunContext run, IReadOnlyList<EntityRun> entities)
     private async Task<bool> SettleAsync(EntityRun entity, CancellationToken cancellation)
     {
         var removed = new List<RemovedRow>();
-        await run.Retry.RunAsync(entity.Name, () => run.Target.SettleAsync(entity.Plan, removed, cancellation), cancellation).ConfigureAwait(false);
+        await run.Retry.RunAsync(entity.Name, () => run.Postgres.SettleAsync(entity.Plan, removed, cancellation), cancellation).ConfigureAwait(false);
         entity.MayHavePendingLetters |= removed.Count > 0;
         entity.Enter(EntityPhase.Settled);
         return removed.Count > 0;
@@ -89,7 +89,7 @@ internal sealed class WaveRun(RunContext run, IReadOnlyList<EntityRun> entities)
         {
             await run.Retry.RunAsync(entity.Name, async () =>
             {
-                var state = await run.State.FindEntityAsync(entity.Name, cancellation).ConfigureAwait(false);
+                var state = await run.State.FindEntityAsync(entity.Store, entity.Name, cancellation).ConfigureAwait(false);
                 if (state!.Phase == phase)
                     await step(entity).ConfigureAwait(false);
                 else

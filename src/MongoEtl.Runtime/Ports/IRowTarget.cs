@@ -1,6 +1,6 @@
 namespace MongoEtl.Runtime;
 
-/// <summary>The store that rows go to. The steps after the rows each commit together with the entity's next phase, so that a crash
+/// <summary>The PostgreSQL database that rows go to. The steps after the rows each commit together with the entity's next phase, so that a crash
 /// repeats a step or not, never half of it.</summary>
 public interface IRowTarget : IAsyncDisposable
 {

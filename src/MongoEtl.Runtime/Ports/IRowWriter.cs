@@ -21,7 +21,7 @@ public interface IRowWriter : IAsyncDisposable
     /// <summary>Begins a transaction without a checkpoint, for documents that come from the dead letters. Only in merge mode.</summary>
     Task BeginReplayAsync(CancellationToken cancellation);
 
-    /// <summary>Merges, forgets all dead letters of the documents <paramref name="tried"/> (source id texts), stores <paramref name="letters"/>,
+    /// <summary>Merges, forgets all dead letters of the documents <paramref name="tried"/> (source id texts) in this store, stores <paramref name="letters"/>,
     /// adds <paramref name="counts"/> (with <see cref="EntityCounts.Changed"/> filled in) to the entity's counts, and commits.</summary>
     /// <exception cref="RowsRefusedException">As for <see cref="CommitAsync"/>.</exception>
     /// <exception cref="TargetException">Anything else.</exception>

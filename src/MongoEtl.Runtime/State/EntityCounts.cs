@@ -14,6 +14,9 @@ public sealed record EntityCounts
     /// <summary>Documents set aside.</summary>
     [JsonPropertyName("deadLetters")] public long DeadLetters { get; set; }
 
+    /// <summary>Documents left out because the leg before set them aside: they go to no store.</summary>
+    [JsonPropertyName("setAsideBefore")] public long SetAsideBefore { get; set; }
+
     /// <summary>Rows sent, per table name.</summary>
     [JsonPropertyName("rows")] public SortedDictionary<string, long> Rows { get; init; } = new(StringComparer.Ordinal);
 
@@ -38,6 +41,7 @@ public sealed record EntityCounts
         Read += other.Read;
         Filtered += other.Filtered;
         DeadLetters += other.DeadLetters;
+        SetAsideBefore += other.SetAsideBefore;
         Add(Rows, other.Rows);
         Add(Changed, other.Changed);
         Add(Unresolved, other.Unresolved);

@@ -34,19 +34,19 @@ public sealed class FakeState
 
     public Task<RunRecord?> LatestRunAsync(CancellationToken cancellation) => Task.FromResult(Run);
 
-    public Task<EntityState?> FindEntityAsync(string entity, CancellationToken cancellation) =>
-        Task.FromResult(Entities.Find(state => state.Entity == entity));
+    public Task<EntityState?> FindEntityAsync(Store store, string entity, CancellationToken cancellation) =>
+        Task.FromResult(Entities.Find(state => state.Store == store && state.Entity == entity));
 
-    public Task ForgetEntityAsync(string entity, CancellationToken cancellation)
+    public Task ForgetEntityAsync(Store store, string entity, CancellationToken cancellation)
     {
         Forgotten.Add(entity);
         return Task.CompletedTask;
     }
 
-    public Task<IReadOnlyList<PartitionState>> PartitionsAsync(string entity, CancellationToken cancellation) =>
+    public Task<IReadOnlyList<PartitionState>> PartitionsAsync(Store store, string entity, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<PartitionState>>(Partitions.GetValueOrDefault(entity) ?? []);
 
-    public Task<EntityCounts> EntityCountsAsync(string entity, CancellationToken cancellation) => Task.FromResult(new EntityCounts());
+    public Task<EntityCounts> EntityCountsAsync(Store store, string entity, CancellationToken cancellation) => Task.FromResult(new EntityCounts());
 
     public async IAsyncEnumerable<DeadLetter> DeadLettersAsync(string? entity, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -55,7 +55,7 @@ public sealed class FakeState
             yield return letter;
     }
 
-    public Task<IReadOnlyDictionary<string, long>> CountDeadLettersAsync(CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyDictionary<string, long>>(Letters.GroupBy(letter => letter.Entity).ToDictionary(group => group.Key,
-            group => (long)group.Count()));
+    public Task<IReadOnlyDictionary<(Store Store, string Entity), long>> CountDeadLettersAsync(CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyDictionary<(Store Store, string Entity), long>>(
+            Letters.CountBy(letter => (letter.Store, letter.Entity)).ToDictionary(pair => pair.Key, pair => (long)pair.Value));
 }

@@ -20,7 +20,7 @@ internal sealed class FakeStores : IStores
     public TargetStores OpenTarget(TargetSettings settings, Plan plan)
     {
         Opened = settings;
-        return Fault is { } fault ? throw fault(settings) : new TargetStores(Partial.Of<IRowTarget>(Target),
+        return Fault is { } fault ? throw fault(settings) : new TargetStores(Partial.Of<IRowTarget>(Target), null,
             Partial.Of<IStateStore>(State), Partial.Of<IKeyStore>(this), Partial.Of<IAsyncDisposable>(this));
     }
 }

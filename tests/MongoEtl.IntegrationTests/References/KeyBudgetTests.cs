@@ -51,7 +51,7 @@ public sealed class KeyBudgetTests(PostgresFixture postgres)
         var plan = global::References.MigrationPlan.Create();
         await using var store = new PostgresStore(Options(database), plan);
         await using var source = await DumpSource.OpenAsync(dump, CancellationToken.None);
-        var report = await Migration.RunAsync(plan, new MigrationPorts(source, store.Target, store.State, store.Keys, new NoServices()),
+        var report = await Migration.RunAsync(plan, new MigrationPorts(source, store.Target, null, store.State, store.Keys, new NoServices()),
             new MigrationOptions { KeyMapBytes = budget, Batch = new BatchLimits(200, 1 << 20) }, SilentProgress.Instance, CancellationToken.None);
         report.Error.ShouldBeNull();
         report.Outcome.ShouldBe(MigrationOutcome.Done);

@@ -15,7 +15,7 @@ public sealed class KeyStoreTests(PostgresFixture postgres)
         await using var test = await OpenAsync(postgres, Plain);
         await test.BeginAsync(phase: EntityPhase.Keys);
         (await PassAsync(test, Plain, "c", "a", "b")).ShouldBe(new KeyPassResult(3, 3, 0, 0));
-        (await test.Store.State.FindEntityAsync("town", default))!.Phase.ShouldBe(EntityPhase.Rows);
+        (await test.Store.State.FindEntityAsync(Store.Postgres, "town", default))!.Phase.ShouldBe(EntityPhase.Rows);
         (await PassAsync(test, Plain, "z", "a", "y", "z")).ShouldBe(new KeyPassResult(4, 2, 1, 0));
         (await KeysAsync(test, Plain)).ShouldBe(["a=2", "b=3", "c=1", "y=5", "z=4"]);
         (await test.Store.Keys.DuplicatesAsync(Plain, default)).ShouldBe(new Dictionary<string, long> { ["z"] = 2 });

@@ -26,7 +26,7 @@ public sealed class RowWriterTests(PostgresFixture postgres)
         (await test.QueryAsync("SELECT * FROM town ORDER BY 1")).ShouldBe(["(1,a)", "(1,a)", "(2,)", "(2,)"]);
         var stored = await test.PartitionAsync(Town);
         (stored.Position.Text, stored.IsDone, stored.Counts.Read).ShouldBe(("p1", true, 5));
-        (await test.Store.State.CountDeadLettersAsync(default))["town"].ShouldBe(1);
+        (await test.Store.State.CountDeadLettersAsync(default))[(Store.Postgres, "town")].ShouldBe(1);
     }
 
     [Fact]
@@ -179,7 +179,7 @@ public sealed class RowWriterTests(PostgresFixture postgres)
         var counts = new EntityCounts();
         await writer.CommitReplayAsync(["one", "two"], [Letter("two")], counts, default);
         counts.Changed["town"].ShouldBe(1);
-        (await test.Store.State.EntityCountsAsync("town", default)).Changed["town"].ShouldBe(1);
+        (await test.Store.State.EntityCountsAsync(Store.Postgres, "town", default)).Changed["town"].ShouldBe(1);
         var left = new List<string>();
         await foreach (var letter in test.Store.State.DeadLettersAsync(null, default))
             left.Add(letter.SourceId);

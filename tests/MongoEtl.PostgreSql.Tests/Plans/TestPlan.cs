@@ -50,12 +50,12 @@ internal sealed class TestPlan : IAsyncDisposable
         foreach (var entity in Plan.Entities)
         {
             await Store.State.BeginEntityAsync(
-                new EntityState(entity.Name, mode, phase, "1", "source", 1), [new SourcePartition(entity.Collection, 0, "all", 100)], default);
+                new EntityState(MongoEtl.Runtime.Store.Postgres, entity.Name, mode, phase, "1", "source", 1), [new SourcePartition(entity.Collection, 0, "all", 100)], default);
             await Store.Target.ReadyAsync(entity, mode, default);
         }
     }
 
-    public async Task<PartitionState> PartitionAsync(EntityPlan entity) => (await Store.State.PartitionsAsync(entity.Name, default))[0];
+    public async Task<PartitionState> PartitionAsync(EntityPlan entity) => (await Store.State.PartitionsAsync(MongoEtl.Runtime.Store.Postgres, entity.Name, default))[0];
 
     /// <summary>Writes rows of one table in one transaction.</summary>
     public async Task WriteAsync(EntityPlan entity, LoadMode mode, string position, params Action<CopyWriter>[] rows)

@@ -25,7 +25,7 @@ public sealed class IndexAndKeyTests(PostgresFixture postgres)
             removed.Select(row => (row.Table, row.SourceId, row.Kind)).ShouldBe([(0, "b", DeadLetterKind.Duplicate), (0, "e", DeadLetterKind.Duplicate)]);
             (await test.QueryAsync("SELECT source_id, table_name, path, length(document) FROM mongoetl.dead_letters ORDER BY 1")).ShouldBe(["(b,town,town_code_key,0)", "(e,town,town_pkey,0)"]);
             (await test.QueryAsync("SELECT indexrelid::regclass FROM pg_index WHERE indrelid = 'town'::regclass AND indisvalid ORDER BY 1")).Count.ShouldBe(3);
-            (await test.Store.State.FindEntityAsync("town", default))!.Phase.ShouldBe(EntityPhase.Keyed);
+            (await test.Store.State.FindEntityAsync(Store.Postgres, "town", default))!.Phase.ShouldBe(EntityPhase.Keyed);
             kept[turn] = [.. await test.QueryAsync("SELECT * FROM town ORDER BY id")];
         }
         kept[0].ShouldBe(["(1,x,a)", "(3,,c)", "(4,,d)"]);
@@ -83,7 +83,7 @@ public sealed class IndexAndKeyTests(PostgresFixture postgres)
             (await test.Store.Target.SettleAsync(test.Entity, [], default)).ShouldBeEmpty();
             await test.Store.Target.ConstrainAsync(test.Entity, default);
             await test.Store.Target.FinishAsync(test.Entity, default);
-            (await test.Store.State.FindEntityAsync("node", default))!.Phase.ShouldBe(EntityPhase.Done);
+            (await test.Store.State.FindEntityAsync(Store.Postgres, "node", default))!.Phase.ShouldBe(EntityPhase.Done);
             (await test.QueryAsync("SELECT conname, convalidated FROM pg_constraint WHERE conrelid = 'node'::regclass AND contype IN ('p', 'f') ORDER BY 1")).ShouldBe(["(node_parent_fkey,t)", "(node_pkey,t)"]);
             await test.Store.Target.TruncateAsync(test.Plan.Entities, default);
         }
@@ -106,7 +106,7 @@ public sealed class IndexAndKeyTests(PostgresFixture postgres)
         await test.Store.Target.BuildIndexesAsync(test.Entity, default);
         var removed = new List<RemovedRow>();
         (await test.Store.Target.SettleAsync(test.Entity, removed, default))["parent"].ShouldBe(unresolved);
-        (await test.Store.State.EntityCountsAsync("node", default)).Unresolved["parent"].ShouldBe(unresolved);
+        (await test.Store.State.EntityCountsAsync(Store.Postgres, "node", default)).Unresolved["parent"].ShouldBe(unresolved);
         removed.Select(row => row.SourceId).Order().ShouldBe(rule == UnresolvedRule.SetAside ? ["a", "b", "c", "d"] : []);
         (await test.QueryAsync("SELECT source_id FROM mongoetl.dead_letters")).Count.ShouldBe(removed.Count);
         await test.Store.Target.ConstrainAsync(test.Entity, default);
@@ -129,7 +129,7 @@ public sealed class IndexAndKeyTests(PostgresFixture postgres)
         await test.Store.Target.ConstrainAsync(later, default);
         (await test.QueryAsync("SELECT * FROM child ORDER BY id")).ShouldBe(["(1,1)", "(2,)"]);
         (await test.QueryAsync("SELECT convalidated FROM pg_constraint WHERE contype = 'f' AND conrelid = 'child'::regclass")).ShouldBe(["(t)"]);
-        (await test.Store.State.EntityCountsAsync("child", default)).Unresolved["town"].ShouldBe(1);
+        (await test.Store.State.EntityCountsAsync(Store.Postgres, "child", default)).Unresolved["town"].ShouldBe(1);
     }
 
     [Fact]

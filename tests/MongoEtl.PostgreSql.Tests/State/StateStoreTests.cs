@@ -38,7 +38,7 @@ public sealed class StateStoreTests(PostgresFixture postgres)
         await Task.WhenAll(stores.Select((store, i) => store.State.LockPlanAsync($"plan {i}", "here", default)));
         foreach (var store in stores)
         {
-            (await store.State.StartRunAsync("dump", default)).ShouldBeGreaterThan(0);
+            (await store.State.StartRunAsync("dump", default)).Id.ShouldBeGreaterThan(0);
             await store.DisposeAsync();
         }
     }
@@ -55,33 +55,34 @@ public sealed class StateStoreTests(PostgresFixture postgres)
     public async Task Runs_entities_partitions_and_counts_are_kept()
     {
         await using var store = await OpenAsync();
-        var first = await store.State.StartRunAsync("dump at /data", default);
+        var first = (await store.State.StartRunAsync("dump at /data", default)).Id;
         await store.State.FinishRunAsync(first, "done", default);
-        var second = await store.State.StartRunAsync("dump at /data", default);
+        var second = (await store.State.StartRunAsync("dump at /data", default)).Id;
         second.ShouldBeGreaterThan(first);
         var run = (await store.State.LatestRunAsync(default))!;
         (run.Id, run.Source, run.FinishedAt, run.Outcome).ShouldBe((second, "dump at /data", null, null));
 
-        (await store.State.FindEntityAsync("town", default)).ShouldBeNull();
-        var state = new EntityState("town", LoadMode.Merge, EntityPhase.Keys, "f", "s", second);
+        (await store.State.FindEntityAsync(Store.Postgres, "town", default)).ShouldBeNull();
+        var state = new EntityState(Store.Postgres, "town", LoadMode.Merge, EntityPhase.Keys, "f", "s", second);
         SourcePartition[] parts = [new("towns", 0, "0-10", 10), new("towns", 1, "10-20", 10)];
         await store.State.BeginEntityAsync(state, parts, default);
-        (await store.State.FindEntityAsync("town", default)).ShouldBe(state);
-        (await store.State.PartitionsAsync("town", default)).Select(part => (part.Partition, part.Position, part.IsDone)).ShouldBe(parts.Select(part => (part, SourcePosition.Start, false)));
-        await store.State.SetPhaseAsync("town", EntityPhase.Rows, default);
-        (await store.State.FindEntityAsync("town", default))!.Phase.ShouldBe(EntityPhase.Rows);
+        (await store.State.FindEntityAsync(Store.Postgres, "town", default)).ShouldBe(state with { WriteTimestamp = run.WriteTimestamp });
+        (await store.State.FindEntityAsync(Store.Cassandra, "town", default)).ShouldBeNull();
+        (await store.State.PartitionsAsync(Store.Postgres, "town", default)).Select(part => (part.Partition, part.Position, part.IsDone)).ShouldBe(parts.Select(part => (part, SourcePosition.Start, false)));
+        await store.State.SetPhaseAsync(Store.Postgres, "town", EntityPhase.Rows, default);
+        (await store.State.FindEntityAsync(Store.Postgres, "town", default))!.Phase.ShouldBe(EntityPhase.Rows);
 
         for (var i = 0; i < 2; i++)
-            await store.State.AddEntityCountsAsync("town", new EntityCounts { Read = 3, Unresolved = { ["a.b"] = 2 } }, default);
-        var counts = await store.State.EntityCountsAsync("town", default);
+            await store.State.AddEntityCountsAsync(Store.Postgres, "town", new EntityCounts { Read = 3, Unresolved = { ["a.b"] = 2 } }, default);
+        var counts = await store.State.EntityCountsAsync(Store.Postgres, "town", default);
         (counts.Read, counts.Unresolved["a.b"]).ShouldBe((6, 4));
 
         await store.State.BeginEntityAsync(state, [parts[0]], default);
-        (await store.State.PartitionsAsync("town", default)).Count.ShouldBe(1);
-        (await store.State.EntityCountsAsync("town", default)).Read.ShouldBe(0);
-        await store.State.ForgetEntityAsync("town", default);
-        (await store.State.FindEntityAsync("town", default)).ShouldBeNull();
-        (await Should.ThrowAsync<TargetException>(() => store.State.SetPhaseAsync("town", EntityPhase.Rows, default))).Message.ShouldContain("has no state any more");
+        (await store.State.PartitionsAsync(Store.Postgres, "town", default)).Count.ShouldBe(1);
+        (await store.State.EntityCountsAsync(Store.Postgres, "town", default)).Read.ShouldBe(0);
+        await store.State.ForgetEntityAsync(Store.Postgres, "town", default);
+        (await store.State.FindEntityAsync(Store.Postgres, "town", default)).ShouldBeNull();
+        (await Should.ThrowAsync<TargetException>(() => store.State.SetPhaseAsync(Store.Postgres, "town", EntityPhase.Rows, default))).Message.ShouldContain("has no state any more");
     }
 
     [Fact]
@@ -94,10 +95,10 @@ public sealed class StateStoreTests(PostgresFixture postgres)
         var all = await ListAsync(store, null);
         all.Select(each => (each.Entity, each.SourceId, each.Table)).ShouldBe([("street", "x", ""), ("town", "B", ""), ("town", "b", ""), ("town", "b", "t")]);
         all[3].ShouldSatisfyAllConditions(() => all[3].ShouldBe(letter with { Document = all[3].Document }), () => all[3].Document.ShouldBe(letter.Document));
-        (await store.State.CountDeadLettersAsync(default)).ShouldBe(new Dictionary<string, long> { ["street"] = 1, ["town"] = 3 });
-        await store.State.RemoveDeadLettersAsync("town", ["b"], default);
+        (await store.State.CountDeadLettersAsync(default)).ShouldBe(new Dictionary<(Store, string), long> { [(Store.Postgres, "street")] = 1, [(Store.Postgres, "town")] = 3 });
+        await store.State.RemoveDeadLettersAsync(Store.Postgres, "town", ["b"], default);
         (await ListAsync(store, "town")).Select(each => each.SourceId).ShouldBe(["B"]);
-        await store.State.RemoveDeadLettersAsync("town", null, default);
+        await store.State.RemoveDeadLettersAsync(Store.Postgres, "town", null, default);
         (await ListAsync(store, "town")).ShouldBeEmpty();
     }
 
@@ -115,12 +116,12 @@ public sealed class StateStoreTests(PostgresFixture postgres)
     public async Task A_resume_waits_for_a_transaction_that_still_holds_a_checkpoint()
     {
         await using var store = await OpenAsync();
-        await store.State.BeginEntityAsync(new EntityState("town", LoadMode.Load, EntityPhase.Rows, "f", "s", 1), [new SourcePartition("towns", 0, "all", 1)], default);
+        await store.State.BeginEntityAsync(new EntityState(Store.Postgres, "town", LoadMode.Load, EntityPhase.Rows, "f", "s", 1), [new SourcePartition("towns", 0, "all", 1)], default);
         await using var source = postgres.Server.Options(_database!).CreateDataSource();
         await using var dying = await source.OpenConnectionAsync();
         await dying.ExecuteAsync("BEGIN", default);
         await dying.ExecuteAsync("UPDATE mongoetl.partitions SET position = 'late'", default);
-        var reading = store.State.PartitionsAsync("town", default);
+        var reading = store.State.PartitionsAsync(Store.Postgres, "town", default);
         var waiting = Stopwatch.StartNew();
         while (!await WaitsAsync(source) && waiting.Elapsed < TimeSpan.FromSeconds(20))
             await Task.Yield();

@@ -12,13 +12,13 @@ internal sealed class FakeDatabase
 
     public HashSet<string> Constrained { get; } = [];
 
-    public Dictionary<string, EntityState> Entities { get; } = [];
+    public Dictionary<(Store Store, string Entity), EntityState> Entities { get; } = [];
 
-    public Dictionary<string, PartitionState[]> Partitions { get; } = [];
+    public Dictionary<(Store Store, string Entity), PartitionState[]> Partitions { get; } = [];
 
-    public Dictionary<string, EntityCounts> Counts { get; } = [];
+    public Dictionary<(Store Store, string Entity), EntityCounts> Counts { get; } = [];
 
-    public Dictionary<(string Entity, string SourceId, string Table), DeadLetter> Letters { get; } = [];
+    public Dictionary<(Store Store, string Entity, string SourceId, string Table), DeadLetter> Letters { get; } = [];
 
     public Dictionary<string, Dictionary<string, int>> Keys { get; } = [];
 
@@ -26,10 +26,35 @@ internal sealed class FakeDatabase
 
     public Dictionary<string, Dictionary<string, long>> Duplicates { get; } = [];
 
+    /// <summary>Rows of the wide-column store, by table and primary key; each cell with the timestamp it was written at.</summary>
+    public Dictionary<string, Dictionary<string, (string? Value, long Timestamp)[]>> WideTables { get; } = [];
+
     public List<RunRecord> Runs { get; } = [];
 
     /// <summary>Rows that a merge inserted or changed, over all.</summary>
     public long ChangedRows { get; set; }
+
+    /// <summary>Values of a table of the wide-column store, in the order of their keys.</summary>
+    public List<string?[]> WideTable(string name) =>
+        [.. WideTables.GetValueOrDefault(name, []).OrderBy(row => row.Key, StringComparer.Ordinal).Select(row => row.Value.Select(cell => cell.Value).ToArray())];
+
+    /// <summary>Dead letters are keyed as in the real store.</summary>
+    public void Store(IEnumerable<DeadLetter> letters)
+    {
+        foreach (var letter in letters)
+            Letters[(letter.Store, letter.Entity, letter.SourceId, letter.Table)] = letter;
+    }
+
+    /// <summary>The letters and counts of a replay.</summary>
+    public void Replayed(Store store, string entity, IReadOnlyCollection<string> tried, IEnumerable<DeadLetter> letters, EntityCounts counts)
+    {
+        foreach (var letter in Letters.Keys.Where(letter => letter.Store == store && letter.Entity == entity && tried.Contains(letter.SourceId)).ToList())
+            Letters.Remove(letter);
+        Store(letters);
+        if (!Counts.TryGetValue((store, entity), out var sum))
+            Counts.Add((store, entity), sum = new EntityCounts());
+        sum.Add(counts);
+    }
 
     public List<string?[]> Table(string name)
     {
@@ -44,19 +69,20 @@ internal sealed class FakeDatabase
         lock (Gate)
         {
             var lines = Tables.SelectMany(table => table.Value.Select(row => $"{table.Key}: {string.Join(" | ", row.Select(value => value ?? "NULL"))}"))
-                .Concat(Letters.Values.Select(letter => $"letter {letter.Entity} {letter.SourceId} {letter.Table} {letter.Kind} {letter.Document.Length}"))
+                .Concat(WideTables.Keys.SelectMany(table => WideTable(table).Select(row => $"wide {table}: {string.Join(" | ", row.Select(value => value ?? "NULL"))}")))
+                .Concat(Letters.Values.Select(letter => $"letter {letter.Store} {letter.Entity} {letter.SourceId} {letter.Table} {letter.Kind} {letter.Document.Length}"))
                 .Concat(Keys.SelectMany(entity => entity.Value.Select(key => $"key {entity.Key} {key.Key} {key.Value}")));
             return string.Join('\n', lines.Order(StringComparer.Ordinal));
         }
     }
 
     /// <summary>Sum of an entity's counts.</summary>
-    public EntityCounts CountsOf(string entity)
+    public EntityCounts CountsOf(string entity, Store store = MongoEtl.Runtime.Store.Postgres)
     {
         lock (Gate)
         {
-            var sum = Counts.GetValueOrDefault(entity)?.Copy() ?? new EntityCounts();
-            foreach (var partition in Partitions.GetValueOrDefault(entity) ?? [])
+            var sum = Counts.GetValueOrDefault((store, entity))?.Copy() ?? new EntityCounts();
+            foreach (var partition in Partitions.GetValueOrDefault((store, entity)) ?? [])
                 sum.Add(partition.Counts);
             return sum;
         }

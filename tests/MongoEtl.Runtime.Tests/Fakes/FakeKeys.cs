@@ -112,8 +112,11 @@ internal sealed class FakeKeys(FakeDatabase database, Faults faults, int columnO
             database.Alternates[entity] = _seen.Where(pair => pair.Alternate is not null).GroupBy(pair => pair.Alternate!)
                 .ToDictionary(group => group.Key, group => group.Select(pair => pair.Id).Min(StringComparer.Ordinal)!);
             database.Duplicates[entity] = _seen.CountBy(pair => pair.Id).Where(pair => pair.Value > 1).ToDictionary(pair => pair.Key, pair => (long)pair.Value);
-            if (database.Entities.TryGetValue(entity, out var state) && state.Phase == EntityPhase.Keys)
-                database.Entities[entity] = state with { Phase = EntityPhase.Rows };
+            foreach (var store in Enum.GetValues<Store>())
+            {
+                if (database.Entities.TryGetValue((store, entity), out var state) && state.Phase == EntityPhase.Keys)
+                    database.Entities[(store, entity)] = state with { Phase = EntityPhase.Rows };
+            }
             return new KeyPassResult(_seen.Count, keys.Count - before, database.Duplicates[entity].Count, 0);
         }
 

@@ -11,12 +11,13 @@ internal sealed class FakeState(FakeDatabase database, Faults faults) : IStateSt
 
     public Task<string?> FindHolderAsync(string plan, CancellationToken cancellation) => Task.FromResult<string?>(null);
 
-    public Task<long> StartRunAsync(string sourceName, CancellationToken cancellation)
+    public Task<RunRecord> StartRunAsync(string sourceName, CancellationToken cancellation)
     {
         lock (database.Gate)
         {
-            database.Runs.Add(new RunRecord(database.Runs.Count + 1, sourceName, DateTimeOffset.UtcNow, null, null));
-            return Task.FromResult((long)database.Runs.Count);
+            var id = database.Runs.Count + 1;
+            database.Runs.Add(new RunRecord(id, sourceName, DateTimeOffset.UtcNow, null, null) { WriteTimestamp = id * 1000 });
+            return Task.FromResult(database.Runs[^1]);
         }
     }
 
@@ -31,10 +32,10 @@ internal sealed class FakeState(FakeDatabase database, Faults faults) : IStateSt
 
     public Task<RunRecord?> LatestRunAsync(CancellationToken cancellation) => Task.FromResult(database.Runs.LastOrDefault());
 
-    public Task<EntityState?> FindEntityAsync(string entity, CancellationToken cancellation)
+    public Task<EntityState?> FindEntityAsync(Store store, string entity, CancellationToken cancellation)
     {
         lock (database.Gate)
-            return Task.FromResult(database.Entities.GetValueOrDefault(entity));
+            return Task.FromResult(database.Entities.GetValueOrDefault((store, entity)));
     }
 
     public Task BeginEntityAsync(EntityState state, IReadOnlyList<SourcePartition> partitions, CancellationToken cancellation)
@@ -42,47 +43,84 @@ internal sealed class FakeState(FakeDatabase database, Faults faults) : IStateSt
         Kill();
         lock (database.Gate)
         {
-            database.Entities[state.Entity] = state;
-            database.Counts.Remove(state.Entity);
-            database.Partitions[state.Entity] =
+            database.Entities[(state.Store, state.Entity)] = state with { WriteTimestamp = database.Runs[(int)state.RunId - 1].WriteTimestamp };
+            database.Counts.Remove((state.Store, state.Entity));
+            database.Partitions[(state.Store, state.Entity)] =
                 [.. partitions.Select(partition => new PartitionState(partition, SourcePosition.Start, false, new EntityCounts()))];
         }
         return Task.CompletedTask;
     }
 
-    public Task ForgetEntityAsync(string entity, CancellationToken cancellation)
+    public Task ForgetEntityAsync(Store store, string entity, CancellationToken cancellation)
     {
         lock (database.Gate)
         {
-            database.Entities.Remove(entity);
-            database.Partitions.Remove(entity);
-            foreach (var letter in database.Letters.Keys.Where(letter => letter.Entity == entity).ToList())
+            database.Entities.Remove((store, entity));
+            database.Partitions.Remove((store, entity));
+            foreach (var letter in database.Letters.Keys.Where(letter => letter.Store == store && letter.Entity == entity).ToList())
                 database.Letters.Remove(letter);
         }
         return Task.CompletedTask;
     }
 
-    public Task SetPhaseAsync(string entity, EntityPhase phase, CancellationToken cancellation)
+    public Task SetPhaseAsync(Store store, string entity, EntityPhase phase, CancellationToken cancellation)
     {
         faults.Point("set phase");
         lock (database.Gate)
-            database.Entities[entity] = database.Entities[entity] with { Phase = phase };
+            database.Entities[(store, entity)] = database.Entities[(store, entity)] with { Phase = phase };
         faults.Point("phase set");
         return Task.CompletedTask;
     }
 
-    public Task<IReadOnlyList<PartitionState>> PartitionsAsync(string entity, CancellationToken cancellation)
+    public Task<IReadOnlyList<PartitionState>> PartitionsAsync(Store store, string entity, CancellationToken cancellation)
     {
         lock (database.Gate)
-            return Task.FromResult<IReadOnlyList<PartitionState>>([.. database.Partitions[entity].Select(state => state with { Counts = state.Counts.Copy() })]);
+            return Task.FromResult<IReadOnlyList<PartitionState>>([.. database.Partitions[(store, entity)].Select(state => state with { Counts = state.Counts.Copy() })]);
     }
 
-    public Task AddEntityCountsAsync(string entity, EntityCounts counts, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task AdvanceAsync(
+        Store store,
+        string entity,
+        PartitionState expected,
+        PartitionState reached,
+        IReadOnlyList<DeadLetter> letters,
+        CancellationToken cancellation)
+    {
+        faults.Point("advance");
+        lock (database.Gate)
+        {
+            var partitions = database.Partitions[(store, entity)];
+            var at = Array.FindIndex(partitions, state => state.Partition.Ordinal == expected.Partition.Ordinal);
+            if (partitions[at].Position != expected.Position)
+                throw new CheckpointMovedException($"stored {partitions[at].Position}, expected {expected.Position}");
+            partitions[at] = reached with { Counts = reached.Counts.Copy() };
+            database.Store(letters);
+        }
+        faults.Point("advanced");
+        return Task.CompletedTask;
+    }
 
-    public Task<EntityCounts> EntityCountsAsync(string entity, CancellationToken cancellation)
+    public Task AdvanceReplayAsync(
+        Store store,
+        string entity,
+        IReadOnlyCollection<string> tried,
+        IReadOnlyList<DeadLetter> letters,
+        EntityCounts counts,
+        CancellationToken cancellation)
+    {
+        faults.Point("advance replay");
+        lock (database.Gate)
+            database.Replayed(store, entity, tried, letters, counts);
+        faults.Point("replay advanced");
+        return Task.CompletedTask;
+    }
+
+    public Task AddEntityCountsAsync(Store store, string entity, EntityCounts counts, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<EntityCounts> EntityCountsAsync(Store store, string entity, CancellationToken cancellation)
     {
         lock (database.Gate)
-            return Task.FromResult(database.Counts.GetValueOrDefault(entity) ?? new EntityCounts());
+            return Task.FromResult(database.Counts.GetValueOrDefault((store, entity)) ?? new EntityCounts());
     }
 
     public Task AddDeadLettersAsync(IReadOnlyList<DeadLetter> letters, CancellationToken cancellation)
@@ -90,8 +128,7 @@ internal sealed class FakeState(FakeDatabase database, Faults faults) : IStateSt
         faults.Point("letters");
         lock (database.Gate)
         {
-            foreach (var letter in letters)
-                database.Letters[(letter.Entity, letter.SourceId, letter.Table)] = letter;
+            database.Store(letters);
         }
         return Task.CompletedTask;
     }
@@ -106,21 +143,21 @@ internal sealed class FakeState(FakeDatabase database, Faults faults) : IStateSt
             yield return letter;
     }
 
-    public Task<IReadOnlyDictionary<string, long>> CountDeadLettersAsync(CancellationToken cancellation)
+    public Task<IReadOnlyDictionary<(Store Store, string Entity), long>> CountDeadLettersAsync(CancellationToken cancellation)
     {
         lock (database.Gate)
         {
-            return Task.FromResult<IReadOnlyDictionary<string, long>>(
-                database.Letters.Keys.CountBy(letter => letter.Entity).ToDictionary(pair => pair.Key, pair => (long)pair.Value));
+            return Task.FromResult<IReadOnlyDictionary<(Store Store, string Entity), long>>(
+                database.Letters.Keys.CountBy(letter => (letter.Store, letter.Entity)).ToDictionary(pair => pair.Key, pair => (long)pair.Value));
         }
     }
 
-    public Task RemoveDeadLettersAsync(string entity, IReadOnlyCollection<string>? sourceIds, CancellationToken cancellation)
+    public Task RemoveDeadLettersAsync(Store store, string entity, IReadOnlyCollection<string>? sourceIds, CancellationToken cancellation)
     {
         Kill();
         lock (database.Gate)
         {
-            foreach (var letter in database.Letters.Keys.Where(letter => letter.Entity == entity && sourceIds?.Contains(letter.SourceId) != false).ToList())
+            foreach (var letter in database.Letters.Keys.Where(letter => letter.Store == store && letter.Entity == entity && sourceIds?.Contains(letter.SourceId) != false).ToList())
                 database.Letters.Remove(letter);
         }
         return Task.CompletedTask;

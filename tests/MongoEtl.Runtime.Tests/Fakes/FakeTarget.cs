@@ -57,7 +57,7 @@ internal sealed class FakeTarget(FakeDatabase database, Faults faults) : IRowTar
         {
             rows.Remove(row);
             removed.Add(new RemovedRow(0, row[1], [row[0]!], DeadLetterKind.Duplicate, "another row has the same email"));
-            database.Letters[("node", row[1]!, "node")] = new DeadLetter
+            database.Letters[(Store.Postgres, "node", row[1]!, "node")] = new DeadLetter
             {
                 Entity = "node", Collection = "nodes", SourceId = row[1]!, Table = "node", Path = "node_email", Kind = DeadLetterKind.Duplicate,
                 Reason = "another row has the same email", Document = [],
@@ -139,5 +139,5 @@ internal sealed class FakeTarget(FakeDatabase database, Faults faults) : IRowTar
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private void SetPhase(EntityPlan entity, EntityPhase phase) =>
-        database.Entities[entity.Name] = database.Entities[entity.Name] with { Phase = phase };
+        database.Entities[(Store.Postgres, entity.Name)] = database.Entities[(Store.Postgres, entity.Name)] with { Phase = phase };
 }

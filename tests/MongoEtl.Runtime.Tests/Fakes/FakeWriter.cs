@@ -45,9 +45,9 @@ internal sealed class FakeWriter(FakeDatabase database, EntityPlan entity, LoadM
             var counts = reached.Counts.Copy();
             if (mode == LoadMode.Merge)
                 counts.Changed["rows"] = counts.Changed.GetValueOrDefault("rows") + changed;
-            var index = Array.FindIndex(database.Partitions[entity.Name], state => state.Partition.Ordinal == reached.Partition.Ordinal);
-            database.Partitions[entity.Name][index] = reached with { Counts = counts };
-            Store(letters);
+            var index = Array.FindIndex(database.Partitions[(Store.Postgres, entity.Name)], state => state.Partition.Ordinal == reached.Partition.Ordinal);
+            database.Partitions[(Store.Postgres, entity.Name)][index] = reached with { Counts = counts };
+            database.Store(letters);
         }
         _isOpen = false;
         faults.Point("committed");
@@ -68,12 +68,7 @@ internal sealed class FakeWriter(FakeDatabase database, EntityPlan entity, LoadM
         lock (database.Gate)
         {
             Apply();
-            foreach (var letter in database.Letters.Keys.Where(letter => letter.Entity == entity.Name && tried.Contains(letter.SourceId)).ToList())
-                database.Letters.Remove(letter);
-            Store(letters);
-            if (!database.Counts.TryGetValue(entity.Name, out var sum))
-                database.Counts.Add(entity.Name, sum = new EntityCounts());
-            sum.Add(counts);
+            database.Replayed(Store.Postgres, entity.Name, tried, letters, counts);
         }
         _isOpen = false;
         faults.Point("replay committed");
@@ -97,18 +92,12 @@ internal sealed class FakeWriter(FakeDatabase database, EntityPlan entity, LoadM
     }
 
     private PartitionState Stored(PartitionState state) =>
-        database.Partitions[entity.Name].Single(candidate => candidate.Partition.Ordinal == state.Partition.Ordinal);
+        database.Partitions[(Store.Postgres, entity.Name)].Single(candidate => candidate.Partition.Ordinal == state.Partition.Ordinal);
 
     private void Open(PartitionState? expected)
     {
         _sent.Clear();
         (_expected, _isOpen) = (expected, true);
-    }
-
-    private void Store(IEnumerable<DeadLetter> letters)
-    {
-        foreach (var letter in letters)
-            database.Letters[(letter.Entity, letter.SourceId, letter.Table)] = letter;
     }
 
     private void RefusePoison()

@@ -54,7 +54,7 @@ internal sealed class World(Dictionary<string, Doc[]> collections)
     {
         Source.Faults = faults;
         Keys = new FakeKeys(Database, faults);
-        return new MigrationPorts(Source, new FakeTarget(Database, faults), new FakeState(Database, faults), Keys, new NoServices());
+        return new MigrationPorts(Source, new FakeTarget(Database, faults), null, new FakeState(Database, faults), Keys, new NoServices());
     }
 
     private sealed class NoServices : IServiceProvider

@@ -76,9 +76,9 @@ public sealed class FaultTests
         KeyMapBytes = random.Next(2) == 0 ? 0 : 1 << 20,
     };
 
-    private static string Counts(World world) => string.Join('\n', world.Database.Entities.Keys.Order(StringComparer.Ordinal).Select(entity =>
+    private static string Counts(World world) => string.Join('\n', world.Database.Entities.Keys.Order().Select(entity =>
     {
-        var counts = world.Database.CountsOf(entity);
+        var counts = world.Database.CountsOf(entity.Entity, entity.Store);
         return $"{entity} {counts.Read} {counts.Filtered} {counts.DeadLetters} {string.Join(',', counts.Rows)} {string.Join(',', counts.Unresolved)}";
     }));
 }

@@ -17,7 +17,7 @@ public sealed class MergeTests
 
         await world.FinishAsync(World.Options with { Batch = new BatchLimits(1, 1 << 20), TransactionBytes = 1 });
 
-        world.Database.Entities["node"].Mode.ShouldBe(LoadMode.Merge);
+        world.Database.Entities[(Store.Postgres, "node")].Mode.ShouldBe(LoadMode.Merge);
         var keys = world.Database.Keys["node"];
         string? Key(int number) => keys[Doc.Hex(number)].ToString(System.Globalization.CultureInfo.InvariantCulture);
         world.Database.Table("node").Select(row => (row[2], row[4])).Order()
@@ -34,7 +34,7 @@ public sealed class MergeTests
 
         await world.FinishAsync(World.Options with { Truncate = true });
 
-        world.Database.Entities["node"].Mode.ShouldBe(LoadMode.Load);
+        world.Database.Entities[(Store.Postgres, "node")].Mode.ShouldBe(LoadMode.Load);
         world.Database.Dump().ShouldBe(before);
     }
 }

@@ -134,7 +134,7 @@ public sealed class MigrationTests
 
         await world.FinishAsync();
 
-        world.Database.Entities["node"].Mode.ShouldBe(LoadMode.Merge);
+        world.Database.Entities[(Store.Postgres, "node")].Mode.ShouldBe(LoadMode.Merge);
         world.Database.ChangedRows.ShouldBe(0);
         world.Tables().ShouldBe(before);
     }
@@ -144,7 +144,7 @@ public sealed class MigrationTests
     {
         var world = new World(SampleDocs.Create(5));
         (await world.TryRunAsync(World.Options, new Faults(killAfter: 60))).ShouldBeNull();
-        world.Database.Entities["node"].Phase.ShouldNotBe(EntityPhase.Done);
+        world.Database.Entities[(Store.Postgres, "node")].Phase.ShouldNotBe(EntityPhase.Done);
         world.Plan = FakePlan.Create(fingerprint: "2");
 
         var refused = await Should.ThrowAsync<MigrationException>(() => world.RunAsync());

@@ -19,7 +19,7 @@ public sealed class ReplayTests
 
         var reports = await world.ReplayAsync();
 
-        reports.ShouldBe([new ReplayReport("parent", 1, 1), new ReplayReport("node", 2, 2)]);
+        reports.ShouldBe([new ReplayReport("parent", Store.Postgres, 1, 1), new ReplayReport("node", Store.Postgres, 2, 2)]);
         world.Database.Letters.ShouldBeEmpty();
         world.Database.Table("node").Select(row => (row[0], row[2])).Order().ShouldBe([("1", "a"), ("2", "c"), ("3", "b")]);
         world.Database.Table("tag").ShouldBe([["1", "t"]]);
@@ -90,7 +90,7 @@ public sealed class ReplayTests
     {
         var world = Create(new Doc(Doc.Hex(5), "a", Kind: "bad"));
         await world.FinishAsync();
-        world.Database.Entities["node"] = world.Database.Entities["node"] with { Phase = EntityPhase.Rows };
+        world.Database.Entities[(Store.Postgres, "node")] = world.Database.Entities[(Store.Postgres, "node")] with { Phase = EntityPhase.Rows };
 
         (await Should.ThrowAsync<MigrationException>(() => world.ReplayAsync(World.Options with { Only = ["node"] }))).Message.ShouldContain("migrate first");
     }

@@ -61,7 +61,7 @@ internal sealed class DeadLettersReplayVerb : Verb
         var view = ProgressViews.For(invocation.Surroundings, entities);
         await using var ownView = view.ConfigureAwait(false);
         var progress = new RunProgress(log, view, started: static () => { });
-        var ports = new MigrationPorts(new NoSource(), stores.Target, stores.State, stores.Keys, invocation.Services);
+        var ports = new MigrationPorts(new NoSource(), stores.Postgres, stores.Cassandra, stores.State, stores.Keys, invocation.Services);
         return await Replay.RunAsync(invocation.Plan, ports, options, ids, progress, invocation.Cancellation).ConfigureAwait(false);
     }
 

@@ -68,7 +68,7 @@ internal sealed class DemoVerb : Verb
         output.WriteLine("5. Check: rows of each table, counted in the database, against the counts of the run");
         var stores = invocation.Stores.OpenTarget(target, plan);
         await using var ownStores = stores.ConfigureAwait(false);
-        var agrees = await DemoCheck.WriteAsync(output, plan, report, stores.Target, invocation.Cancellation).ConfigureAwait(false);
+        var agrees = await DemoCheck.WriteAsync(output, plan, report, stores.Postgres!, invocation.Cancellation).ConfigureAwait(false);
         output.WriteLine($"   {(agrees ? "All numbers agree." : "Not all numbers agree.")} Rows were counted, not compared value by " +
             $"value.");
         await WriteLettersAsync(output, plan, stores.State, invocation.Cancellation).ConfigureAwait(false);

@@ -49,7 +49,7 @@ internal sealed class TruncateVerb : Verb
         var stores = invocation.Stores.OpenTarget(settings, plan);
         await using var ownStores = stores.ConfigureAwait(false);
         await stores.State.LockPlanAsync(plan.Name, LockHolder.Describe("truncate"), invocation.Cancellation).ConfigureAwait(false);
-        await TableEmptying.RunAsync(stores.State, stores.Target, entities, invocation.Cancellation).ConfigureAwait(false);
+        await TableEmptying.RunAsync(stores.State, stores.Postgres, stores.Cassandra, entities, invocation.Cancellation).ConfigureAwait(false);
         var tables = entities.SelectMany(entity => entity.Tables).Select(table => table.QuotedName).Distinct().ToList();
         log.Write(LogEvent.TablesEmptied, $"emptied {string.Join(", ", tables)}");
         invocation.Out.WriteLine($"Emptied {Numbers.Of(tables.Count, "table")}: {string.Join(", ", tables)}. Keys are kept.");

@@ -1,0 +1,20 @@
+namespace MongoEtl.Runtime;
+
+/// <summary>A wide-column target that takes everything and keeps nothing.</summary>
+internal sealed class DryWideColumns : IWideColumnTarget, IWideColumnWriter
+{
+    public Task PrepareAsync(Plan plan, IReadOnlyList<EntityPlan> entities, CancellationToken cancellation) => Task.CompletedTask;
+
+    public Task<IWideColumnWriter> OpenWriterAsync(EntityPlan entity, long writeTimestamp, CancellationToken cancellation) =>
+        Task.FromResult<IWideColumnWriter>(this);
+
+    public Task TruncateAsync(IReadOnlyList<EntityPlan> entities, CancellationToken cancellation) => Task.CompletedTask;
+
+    public Task WriteAsync(IReadOnlyList<RowBuffer> rows, CancellationToken cancellation) => Task.CompletedTask;
+
+    public Task AcknowledgeAsync(CancellationToken cancellation) => Task.CompletedTask;
+
+    public Task ResetAsync(CancellationToken cancellation) => Task.CompletedTask;
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

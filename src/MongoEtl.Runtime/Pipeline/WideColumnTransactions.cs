@@ -1,0 +1,42 @@
+namespace MongoEtl.Runtime;
+
+/// <summary>What stands for transactions in a store that has none: rows go out at once, a commit waits until all are acknowledged and then moves the
+/// checkpoint in state. Whatever fails in between, the rows are sent again and change nothing.</summary>
+internal sealed class WideColumnTransactions(IStateStore state, EntityRun entity, IWideColumnWriter writer) : IRowWriter
+{
+    private PartitionState? _expected;
+
+    /// <inheritdoc />
+    /// <remarks>The checkpoint is compared when it moves: rows that came from another place would be the same rows.</remarks>
+    public Task BeginAsync(PartitionState expected, CancellationToken cancellation)
+    {
+        _expected = expected;
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public Task WriteAsync(IReadOnlyList<RowBuffer> rows, CancellationToken cancellation) => writer.WriteAsync(rows, cancellation);
+
+    /// <inheritdoc />
+    public async Task CommitAsync(PartitionState reached, IReadOnlyList<DeadLetter> letters, CancellationToken cancellation)
+    {
+        await writer.AcknowledgeAsync(cancellation).ConfigureAwait(false);
+        await state.AdvanceAsync(entity.Store, entity.Name, _expected!, reached, letters, cancellation).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc />
+    public Task BeginReplayAsync(CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public async Task CommitReplayAsync(
+        IReadOnlyCollection<string> tried, IReadOnlyList<DeadLetter> letters, EntityCounts counts, CancellationToken cancellation)
+    {
+        await writer.AcknowledgeAsync(cancellation).ConfigureAwait(false);
+        await state.AdvanceReplayAsync(entity.Store, entity.Name, tried, letters, counts, cancellation).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc />
+    public Task RollbackAsync(CancellationToken cancellation) => writer.ResetAsync(cancellation);
+
+    public ValueTask DisposeAsync() => writer.DisposeAsync();
+}

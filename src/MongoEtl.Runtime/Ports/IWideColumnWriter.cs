@@ -1,0 +1,20 @@
+namespace MongoEtl.Runtime;
+
+/// <summary>Writes one worker's rows. Used by one thread at a time.</summary>
+public interface IWideColumnWriter : IAsyncDisposable
+{
+    /// <summary>Sends rows, one buffer for each of <see cref="EntityPlan.CassandraTables"/> in their order. Returns when the buffers may be reused,
+    /// which may be before the rows are acknowledged; waits while too much is on the way.</summary>
+    /// <exception cref="RowsRefusedException">The store refused rows for what they hold, these or some sent before.</exception>
+    /// <exception cref="TargetException">Anything else, also of rows sent before.</exception>
+    Task WriteAsync(IReadOnlyList<RowBuffer> rows, CancellationToken cancellation);
+
+    /// <summary>Waits until every row sent so far is acknowledged at the write consistency.</summary>
+    /// <exception cref="RowsRefusedException">As for <see cref="WriteAsync"/>.</exception>
+    /// <exception cref="TargetException">As for <see cref="WriteAsync"/>.</exception>
+    Task AcknowledgeAsync(CancellationToken cancellation);
+
+    /// <summary>After a failure: waits until nothing is on the way any more and forgets what failed, so that the writer can be used again. The pipeline
+    /// sends the rows again, in smaller parts.</summary>
+    Task ResetAsync(CancellationToken cancellation);
+}
