@@ -11,4 +11,8 @@ namespace MongoEtl.Cassandra;
 /// <param name="ReleaseVersion">Its release, as <c>5.0.5</c>; empty where it tells none.</param>
 /// <param name="SchemaVersion">The schema it has; empty where it tells none.</param>
 internal sealed record HostInfo(
-    Guid Id, IPEndPoint Address, string DataCenter, string Rack, IReadOnlyList<Token> Tokens, string ReleaseVersion, Guid SchemaVersion);
+    Guid Id, IPEndPoint Address, string DataCenter, string Rack, IReadOnlyList<Token> Tokens, string ReleaseVersion, Guid SchemaVersion)
+{
+    /// <summary>The name its certificate must hold, where it was reached by a name; null: its address.</summary>
+    internal string? CertificateName { get; init; }
+}
