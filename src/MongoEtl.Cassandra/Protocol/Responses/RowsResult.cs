@@ -13,7 +13,7 @@ internal sealed class RowsResult : Response
     public required ReadOnlyMemory<byte> Content { get; init; }
 
     /// <summary>Where the next page begins; null: this was the last.</summary>
-    public ReadOnlyMemory<byte>? PagingState => Metadata.PagingState is { } state ? state : null;
+    public ReadOnlyMemory<byte>? PagingState => Metadata.PagingState is { } state ? (ReadOnlyMemory<byte>?)state : null;
 
     internal static RowsResult Read(ref ProtocolReader body, ProtocolVersion version)
     {
