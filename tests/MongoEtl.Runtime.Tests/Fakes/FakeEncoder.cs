@@ -1,12 +1,16 @@
 namespace MongoEtl.Runtime.Tests;
 
 /// <summary>What the generator would write for the fake entities.</summary>
-internal sealed class FakeEncoder(bool isNode, Func<Doc, Doc>? corrected) : EntityEncoder
+internal sealed class FakeEncoder(FakeKind kind, bool wide, Func<Doc, Doc>? corrected) : EntityEncoder
 {
     private Doc _doc = new("");
     private int _key;
 
-    public override RowBuffer[] CreateBuffers() => isNode ? [new FakeRows(), new FakeRows()] : [new FakeRows()];
+    public override RowBuffer[] CreateBuffers() => [.. Enumerable.Range(0, Tables + WideTables).Select(_ => new FakeRows())];
+
+    private int Tables => kind switch { FakeKind.Parent => 1, FakeKind.Node => 2, _ => 0 };
+
+    private int WideTables => !wide ? 0 : kind == FakeKind.Node ? 2 : 1;
 
     public override bool Read(byte[] buffer, int offset, int length)
     {
@@ -22,17 +26,17 @@ internal sealed class FakeEncoder(bool isNode, Func<Doc, Doc>? corrected) : Enti
     public override SourceId SourceId =>
         _doc.Id.Length > 0 ? SourceId.FromText(_doc.Id) : throw new DocumentException("_id", "an id", "nothing", "the document has no id");
 
-    public override string? AlternateKey => isNode ? null : _doc.Name;
+    public override string? AlternateKey => kind == FakeKind.Parent ? _doc.Name : null;
 
     public override void SetKey(int key) => _key = key;
 
     public override void Mention(IKeyMentions mentions)
     {
-        if (!isNode)
+        if (kind == FakeKind.Parent)
             return;
         if (_doc.Self is { } self)
             mentions.Add(FakePlan.NodeTarget, SourceId.FromText(self));
-        if (_doc.Parent is not { } parent)
+        if (kind == FakeKind.Note || _doc.Parent is not { } parent)
             return;
         if (parent.StartsWith("name:", StringComparison.Ordinal))
             mentions.AddAlternate(FakePlan.ParentTarget, parent[5..]);
@@ -43,16 +47,32 @@ internal sealed class FakeEncoder(bool isNode, Func<Doc, Doc>? corrected) : Enti
     public override void Encode(RowBuffer[] rows, IKeyResolver keys, EncodeTally tally)
     {
         var own = Text(_key);
-        if (!isNode)
+        if (kind == FakeKind.Note)
+        {
+            ((FakeRows)rows[0]).Add(_doc.Id, _doc.Name, Node(keys));
+            Refuse();
+            return;
+        }
+        if (kind == FakeKind.Parent)
         {
             ((FakeRows)rows[0]).Add(own, _doc.Id, _doc.Name);
+            if (wide)
+                ((FakeRows)rows[1]).Add(own, _doc.Id, _doc.Name);
             Refuse();
             return;
         }
         // Rows of the second table first: taking them back has to work across tables.
         foreach (var tag in _doc.Tags?.Split(',') ?? [])
             ((FakeRows)rows[1]).Add(own, tag);
-        ((FakeRows)rows[0]).Add(own, _doc.Id, _doc.Name ?? _doc.Kind, Parent(keys, tally), Self(keys, tally), _doc.Email);
+        var (parent, self) = (Parent(keys, tally), Self(keys, tally));
+        ((FakeRows)rows[0]).Add(own, _doc.Id, _doc.Name ?? _doc.Kind, parent, self, _doc.Email);
+        if (wide)
+        {
+            ((FakeRows)rows[2]).Add(own, _doc.Id, parent, self);
+            if (_doc.Kind == "wide-bad")
+                throw new FieldException("kind", "a kind for Cassandra", "String");
+            ((FakeRows)rows[3]).Add(_doc.Name ?? "none", own);
+        }
         Refuse();
     }
 
@@ -66,6 +86,13 @@ internal sealed class FakeEncoder(bool isNode, Func<Doc, Doc>? corrected) : Enti
         if (!found)
             tally.Unresolved("parent");
         return found ? Text(key) : null;
+    }
+
+    private string? Node(IKeyResolver keys)
+    {
+        if (_doc.Self is not { } self)
+            return null;
+        return keys.TryResolve(FakePlan.NodeTarget, SourceId.FromText(self), out var key) ? Text(key) : throw new UnresolvedException("self", "node");
     }
 
     private string? Self(IKeyResolver keys, EncodeTally tally)

@@ -3,6 +3,23 @@ namespace MongoEtl.Runtime.Tests;
 /// <summary>Documents with every oddity, from a seed.</summary>
 internal static class SampleDocs
 {
+    /// <summary>The same for two stores: some rows are refused by the second one, and notes go there only.</summary>
+    public static Dictionary<string, Doc[]> CreateForTwo(int seed)
+    {
+        var docs = Create(seed);
+        var random = new Random(-seed);
+        var nodes = docs["nodes"];
+        docs["nodes"] = [.. nodes.Select(doc => random.Next(15) switch
+        {
+            0 => doc with { Name = "venom" },
+            1 when doc.Kind is null => doc with { Kind = "wide-bad" },
+            _ => doc,
+        })];
+        docs["notes"] = [.. Enumerable.Range(1, 60).Select(number => new Doc(
+            Id(number), random.Next(12) == 0 ? "venom" : $"m{number}", Self: random.Next(3) == 0 ? null : nodes[random.Next(nodes.Length)].Id, Kind: Kind(random)))];
+        return docs;
+    }
+
     public static Dictionary<string, Doc[]> Create(int seed, int parents = 20, int nodes = 120)
     {
         var random = new Random(seed);

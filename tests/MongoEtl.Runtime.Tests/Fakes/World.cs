@@ -1,7 +1,7 @@
 namespace MongoEtl.Runtime.Tests;
 
 /// <summary>A source and a database that runs work on, one after another, as processes would.</summary>
-internal sealed class World(Dictionary<string, Doc[]> collections)
+internal sealed class World(Dictionary<string, Doc[]> collections, bool postgres = true)
 {
     public FakeDatabase Database { get; } = new();
 
@@ -54,7 +54,8 @@ internal sealed class World(Dictionary<string, Doc[]> collections)
     {
         Source.Faults = faults;
         Keys = new FakeKeys(Database, faults);
-        return new MigrationPorts(Source, new FakeTarget(Database, faults), null, new FakeState(Database, faults), Keys, new NoServices());
+        return new MigrationPorts(Source, postgres ? new FakeTarget(Database, faults) : null,
+            Plan.Entities.Any(entity => entity.CassandraTables.Count > 0) ? new FakeWideColumns(Database, faults) : null, new FakeState(Database, faults), Keys, new NoServices());
     }
 
     private sealed class NoServices : IServiceProvider

@@ -48,6 +48,25 @@ public sealed class FaultTests
         Same(world.Tables(), tables);
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(30));
 
+    [Fact]
+    public void Kills_and_failures_amid_two_legs_leave_no_trace() => Prop.ForAll(Arb.From(Gen.Choose(1, 1_000_000)), seed =>
+    {
+        World Create() => new(SampleDocs.CreateForTwo(seed)) { Plan = FakePlan.Create(wide: true) };
+        var undisturbed = Create();
+        undisturbed.FinishAsync().GetAwaiter().GetResult();
+        var world = Create();
+        var random = new Random(seed);
+        for (var run = 0; run < 60 && !IsDone(world, legs: 5); run++)
+        {
+            var faults = new Faults(random.Next(), transientShare: 0.02, killAfter: random.Next(1, 150));
+            world.TryRunAsync(Vary(random), faults).GetAwaiter().GetResult();
+        }
+        if (!IsDone(world, legs: 5))
+            world.FinishAsync().GetAwaiter().GetResult();
+        Same(world.Database.Dump(), undisturbed.Database.Dump());
+        Counts(world).ShouldBe(Counts(undisturbed));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
+
     // Only what differs, for the whole is long.
     private static void Same(string found, string expected)
     {
@@ -65,8 +84,8 @@ public sealed class FaultTests
     }
 
     // A process killed after the last phase leaves nothing to resume: the next run would be another one, in merge mode.
-    private static bool IsDone(World world) =>
-        world.Database.Entities.Count == 2 && world.Database.Entities.Values.All(entity => entity.Phase == EntityPhase.Done);
+    private static bool IsDone(World world, int legs = 2) =>
+        world.Database.Entities.Count == legs && world.Database.Entities.Values.All(entity => entity.Phase == EntityPhase.Done);
 
     private static MigrationOptions Vary(Random random) => World.Options with
     {

@@ -1,0 +1,98 @@
+namespace MongoEtl.Runtime.Tests;
+
+/// <summary>A wide-column store over the fake database: cells with timestamps, no transactions. Some rows arrive as soon as they are sent, others only when
+/// they are awaited, so whoever dies in between leaves some of them. Rows that hold <c>venom</c> are refused.</summary>
+internal sealed class FakeWideColumns(FakeDatabase database, Faults faults) : IWideColumnTarget
+{
+    public Task PrepareAsync(Plan plan, IReadOnlyList<EntityPlan> entities, CancellationToken cancellation) => Task.CompletedTask;
+
+    public Task<IWideColumnWriter> OpenWriterAsync(EntityPlan entity, long writeTimestamp, CancellationToken cancellation)
+    {
+        faults.Point("open wide writer");
+        return Task.FromResult<IWideColumnWriter>(new Writer(database, faults, entity, writeTimestamp));
+    }
+
+    public Task TruncateAsync(IReadOnlyList<EntityPlan> entities, CancellationToken cancellation)
+    {
+        lock (database.Gate)
+        {
+            foreach (var table in entities.SelectMany(entity => entity.CassandraTables))
+                database.WideTables.Remove(table.Name);
+        }
+        return Task.CompletedTask;
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private sealed class Writer(FakeDatabase database, Faults faults, EntityPlan entity, long timestamp) : IWideColumnWriter
+    {
+        private readonly List<(CqlTablePlan Table, string?[] Row)> _onTheWay = [];
+        private string? _refusedBy;
+        private int _sent;
+
+        public async Task WriteAsync(IReadOnlyList<RowBuffer> rows, CancellationToken cancellation)
+        {
+            await Task.Yield();
+            cancellation.ThrowIfCancellationRequested();
+            faults.Point("wide write");
+            rows.Count.ShouldBe(entity.CassandraTables.Count, "only rows of its own tables reach a store");
+            for (var table = 0; table < rows.Count; table++)
+            {
+                foreach (var row in ((FakeRows)rows[table]).Values)
+                    Send(entity.CassandraTables[table], (string?[])row.Clone());
+            }
+        }
+
+        public async Task AcknowledgeAsync(CancellationToken cancellation)
+        {
+            await Task.Yield();
+            faults.Point("acknowledge");
+            lock (database.Gate)
+            {
+                foreach (var (table, row) in _onTheWay)
+                    Put(table, row);
+            }
+            _onTheWay.Clear();
+            if (_refusedBy is { } table1)
+                throw new RowsRefusedException("the row is too large", table1, null);
+        }
+
+        public Task ResetAsync(CancellationToken cancellation)
+        {
+            _onTheWay.Clear();
+            _refusedBy = null;
+            return Task.CompletedTask;
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+        private void Send(CqlTablePlan table, string?[] row)
+        {
+            if (row.Contains("venom"))
+                _refusedBy ??= table.Name;
+            else if (_sent++ % 3 == 0)
+                _onTheWay.Add((table, row));
+            else
+            {
+                lock (database.Gate)
+                    Put(table, row);
+            }
+        }
+
+        private void Put(CqlTablePlan table, string?[] row)
+        {
+            if (!database.WideTables.TryGetValue(table.Name, out var rows))
+                database.WideTables.Add(table.Name, rows = []);
+            var key = string.Join('\0', row.Take(table.PartitionKeyColumns + table.ClusteringKey.Count));
+            if (!rows.TryGetValue(key, out var cells))
+                rows.Add(key, cells = new (string?, long)[row.Length]);
+            for (var i = 0; i < row.Length; i++)
+            {
+                // The newest value wins, of equally new ones the greatest; what is unset stays as it was.
+                if (row[i] is not null && (timestamp > cells[i].Timestamp
+                    || (timestamp == cells[i].Timestamp && string.CompareOrdinal(row[i], cells[i].Value) > 0)))
+                    cells[i] = (row[i], timestamp);
+            }
+        }
+    }
+}
