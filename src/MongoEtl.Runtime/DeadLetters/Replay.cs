@@ -31,9 +31,17 @@ public static class Replay
         var entities = await replayed.FindAsync(cancellation).ConfigureAwait(false);
         var keys = new KeyDirectory(plan, ports.Keys, options.KeyMapBytes);
         var reports = new List<ReplayReport>();
-        foreach (var wave in entities.GroupBy(entity => (entity.Store, entity.Plan.Wave)).OrderBy(wave => wave.Key))
-            reports.AddRange(await ReplayWaveAsync(run, [.. wave], keys, sourceIds, cancellation).ConfigureAwait(false));
-        await replayed.FinishAsync("done", cancellation).ConfigureAwait(false);
+        try
+        {
+            foreach (var wave in entities.GroupBy(entity => (entity.Store, entity.Plan.Wave)).OrderBy(wave => wave.Key))
+                reports.AddRange(await ReplayWaveAsync(run, [.. wave], keys, sourceIds, cancellation).ConfigureAwait(false));
+        }
+        catch (Exception)
+        {
+            await replayed.FinishAsync(cancellation.IsCancellationRequested ? "interrupted" : "failed").ConfigureAwait(false);
+            throw;
+        }
+        await replayed.FinishAsync("done").ConfigureAwait(false);
         return reports;
     }
 

@@ -45,7 +45,19 @@ internal sealed class ReplayedEntities(RunContext run)
         return entity;
     }
 
-    /// <summary>Records the end of the run, if the replay was one.</summary>
-    public Task FinishAsync(string outcome, CancellationToken cancellation) =>
-        _record is null ? Task.CompletedTask : run.State.FinishRunAsync(_record.Id, outcome, cancellation);
+    /// <summary>Records the end of the run, if the replay was one. Without success where the state store is gone: the caller's error says so.</summary>
+    public async Task FinishAsync(string outcome)
+    {
+        if (_record is null)
+            return;
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        try
+        {
+            await run.State.FinishRunAsync(_record.Id, outcome, limit.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is TargetException or OperationCanceledException)
+        {
+            run.Warn(null, $"The end of the replay could not be recorded: {exception.Message}");
+        }
+    }
 }

@@ -47,8 +47,8 @@ internal sealed class World(Dictionary<string, Doc[]> collections, bool postgres
         return report;
     }
 
-    public Task<IReadOnlyList<ReplayReport>> ReplayAsync(MigrationOptions? options = null) =>
-        Replay.RunAsync(Plan, Ports(new Faults()), options ?? Options, null, SilentProgress.Instance, CancellationToken.None);
+    public Task<IReadOnlyList<ReplayReport>> ReplayAsync(MigrationOptions? options = null, Faults? faults = null) =>
+        Replay.RunAsync(Plan, Ports(faults ?? new Faults()), options ?? Options, null, SilentProgress.Instance, CancellationToken.None);
 
     private MigrationPorts Ports(Faults faults)
     {

@@ -94,4 +94,63 @@ public sealed class ReplayTests
 
         (await Should.ThrowAsync<MigrationException>(() => world.ReplayAsync(World.Options with { Only = ["node"] }))).Message.ShouldContain("migrate first");
     }
+
+    [Fact]
+    public async Task What_lands_in_the_first_store_is_written_to_the_second()
+    {
+        var world = CreateForTwo(new Doc(Doc.Hex(5), "a", Kind: "bad"), new Doc(Doc.Hex(6), "b"), new Doc(Doc.Hex(7), "venom"), new Doc(Doc.Hex(8), "c", Kind: "bad"));
+        await world.FinishAsync();
+        world.Plan = FakePlan.Create(wide: true, corrected: doc => Corrected(doc) with { Name = doc.Name == "venom" ? "cured" : doc.Name });
+
+        var reports = await world.ReplayAsync(World.Options with { Only = ["node"] });
+
+        reports.ShouldBe([new ReplayReport("node", Store.Postgres, 2, 2), new ReplayReport("node", Store.Cassandra, 3, 3)]);
+        world.Database.WideTable("node_by_name").Select(row => row[0]).ShouldBe(["a", "b", "c", "cured"]);
+        world.Database.Letters.Keys.ShouldNotContain(letter => letter.Entity == "node");
+        world.Database.Runs[^1].Outcome.ShouldBe("done");
+        world.Database.WideTables["node_by_name"]["cured\0" + "3"][1].Timestamp.ShouldBe(2000, "a repair is a run of its own");
+    }
+
+    [Fact]
+    public async Task A_replay_that_dies_between_the_stores_is_completed_by_the_next()
+    {
+        var world = CreateForTwo(new Doc(Doc.Hex(5), "a", Kind: "bad"), new Doc(Doc.Hex(6), "b", Kind: "bad"));
+        await world.FinishAsync();
+        var undisturbed = CreateForTwo(new Doc(Doc.Hex(5), "a"), new Doc(Doc.Hex(6), "b"));
+        await undisturbed.FinishAsync();
+        world.Plan = FakePlan.Create(wide: true, corrected: Corrected);
+        for (var calls = 1; world.Database.Letters.Keys.Any(letter => letter.Entity == "node"); calls++)
+        {
+            try
+            {
+                await world.ReplayAsync(World.Options with { Only = ["node"] }, new Faults(killAfter: calls));
+            }
+            catch (KilledException)
+            {
+                world.Database.WideTable("node").Count.ShouldBeLessThanOrEqualTo(world.Database.Table("node").Count);
+            }
+        }
+
+        world.Tables().ShouldBe(undisturbed.Tables());
+        world.Database.WideTable("node").ShouldBe(undisturbed.Database.WideTable("node"));
+    }
+
+    [Fact]
+    public async Task What_lands_before_the_second_leg_ever_began_is_left_to_it()
+    {
+        var world = CreateForTwo(new Doc(Doc.Hex(5), "a", Kind: "bad"));
+        await world.FinishAsync(World.Options with { Targets = [Store.Postgres] });
+        world.Plan = FakePlan.Create(wide: true, corrected: Corrected);
+
+        (await world.ReplayAsync(World.Options with { Only = ["node"] })).ShouldBe([new ReplayReport("node", Store.Postgres, 1, 1)]);
+
+        world.Database.Letters.Keys.ShouldNotContain(letter => letter.Entity == "node");
+        await world.FinishAsync(World.Options with { Targets = [Store.Cassandra] });
+        world.Database.WideTable("node").Count.ShouldBe(1);
+    }
+
+    private static World CreateForTwo(params Doc[] nodes) => new(new() { ["parents"] = [new Doc(Doc.Hex(1), "one")], ["nodes"] = nodes, ["notes"] = [] })
+    {
+        Plan = FakePlan.Create(wide: true),
+    };
 }
