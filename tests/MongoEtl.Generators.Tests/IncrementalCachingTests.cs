@@ -25,18 +25,29 @@ public sealed class IncrementalCachingTests
         }
         """;
 
+    private const string Lookup = """
+        namespace Town;
+        [CassandraTable("town_by_name")] public sealed partial class TownByName(Town source) : IRow<Town>
+        {
+            [PartitionKey] public string Name => source.Name?.Trim() ?? "";
+            [ClusteringKey] public int Id => source.Key;
+            public Kind? Kind => source.Kind;
+            public string? Note => source.Detail?.Note;
+        }
+        """;
+
     private const string Base = "namespace Town; public abstract partial class Place { public partial string? Name { get; } }";
     private const string Enum = "namespace Town; public enum Kind { [Text(\"a\")] A, B }";
     private const string Nested = "namespace Town; [Document] public sealed partial class Detail { public partial string? Note { get; } }";
     private const string Other = "namespace Town; public static class Other { public static int One => 1; }";
 
-    private static readonly string[] Sources = [Documents, Base, Enum, Nested, Other];
+    private static readonly string[] Sources = [Documents, Base, Enum, Nested, Other, Lookup];
 
     [Fact]
     public void An_unrelated_edit_writes_nothing_anew()
     {
         var run = Edit(4, "One => 1", "One => 2");
-        foreach (var step in new[] { StepNames.FindCollections, StepNames.FindDocuments, StepNames.FindRows, StepNames.Views, StepNames.BaseViews, StepNames.Rows, StepNames.Encoders, StepNames.Plan, StepNames.Diagnostics })
+        foreach (var step in new[] { StepNames.FindCollections, StepNames.FindDocuments, StepNames.FindRows, StepNames.FindCassandraRows, StepNames.CassandraRows, StepNames.Views, StepNames.BaseViews, StepNames.Rows, StepNames.Encoders, StepNames.Plan, StepNames.Diagnostics })
             Reasons(run, step).ShouldAllBe(r => r == IncrementalStepRunReason.Cached || r == IncrementalStepRunReason.Unchanged, step);
         Rewritten(run).ShouldBeEmpty();
     }
@@ -57,6 +68,15 @@ public sealed class IncrementalCachingTests
         second.File("MigrationPlan.g.cs").ShouldNotBe(first.File("MigrationPlan.g.cs"));
     }
 
+    [Fact]
+    public void A_rule_of_a_Cassandra_row_changes_the_fingerprint_and_no_encoder()
+    {
+        var first = GeneratorRun.Of(Sources);
+        var second = GeneratorRun.Of(GeneratorRun.Compile(Replaced(5, "Name?.Trim()", "Name?.TrimEnd()")), first.Driver);
+        Reasons(second, StepNames.CassandraRows).ShouldAllBe(r => r == IncrementalStepRunReason.Unchanged);
+        second.File("MigrationPlan.g.cs").ShouldNotBe(first.File("MigrationPlan.g.cs"));
+    }
+
     [Theory]
     [InlineData(1, "public partial string? Name", "[Lenient] public partial string? Name", "Town.Place.View.g.cs", "lenient: true")]
     [InlineData(2, "[Text(\"a\")]", "[Text(\"alpha\")]", "Town.Town.View.g.cs", "\"alpha\"u8")]
@@ -64,6 +84,10 @@ public sealed class IncrementalCachingTests
     [InlineData(3, "public partial string? Note", "[Field(\"n\")] public partial string? Note", "Town.TownRow.Copy.g.cs", "\"detail.n\"")]
     [InlineData(3, "public partial string? Note", "[Field(\"n\")] public partial string? Note", "Town.Detail.View.g.cs", "\"n\"u8")]
     [InlineData(0, "public string? Name =>", "[Column(\"title\")] public string? Name =>", "Town.TownRow.Table.g.cs", "\"title\" text")]
+    [InlineData(2, "B }", "B, C }", "Town.TownByName.Cql.g.cs", "Kind.C")]
+    [InlineData(3, "public partial string? Note", "[Field(\"n\")] public partial string? Note", "Town.TownByName.Cql.g.cs", "\"detail.n\"")]
+    [InlineData(5, "[CassandraTable(\"town_by_name\")]", "[CassandraTable(\"towns\")]", "Town.TownByName.Cql.g.cs", "INSERT INTO \"towns\"")]
+    [InlineData(5, "[CassandraTable(\"town_by_name\")]", "[CassandraTable(\"towns\")]", "Town.Town.Entity.g.cs", "CqlWriter(\"towns\")")]
     public void A_real_edit_in_any_file_writes_anew(int file, string before, string after, string hintName, string expected)
     {
         var run = Edit(file, before, after);

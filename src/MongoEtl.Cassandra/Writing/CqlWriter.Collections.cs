@@ -81,7 +81,8 @@ public sealed partial class CqlWriter
 
     private void Put<T>(CqlElement<T> element, T value)
     {
-        if (value is null)
+        // Asked of the type first: code that is not optimised would box the value.
+        if (!typeof(T).IsValueType && value is null)
             ThrowNullElement();
         element.Put(this, value!);
     }
@@ -106,7 +107,7 @@ public sealed partial class CqlWriter
         var start = at + 2 * sizeof(int);
         _order = order;
         var entries = _entries.AsSpan(0, count);
-        entries.Sort(_compareEntries ??= (left, right) => _order!(First(left), First(right)));
+        entries.Sort(_compareEntries ??= CompareEntries);
         if (_sorted.Length < _length - start)
             _sorted = new byte[Math.Max(_length - start, 2 * _sorted.Length)];
         var (kept, length) = (0, 0);
@@ -126,6 +127,13 @@ public sealed partial class CqlWriter
         _sorted.AsSpan(0, length).CopyTo(_buffer.AsSpan(start));
         _length = start + length;
         return kept;
+    }
+
+    /// <summary>Of values that are equal to the server, as 1.0 and 1.00 are, the same one is first whatever the order they came in.</summary>
+    private int CompareEntries(int left, int right)
+    {
+        var order = _order!(First(left), First(right));
+        return order != 0 ? order : First(left).SequenceCompareTo(First(right));
     }
 
     private int EntryLength(int entry, bool isKey)

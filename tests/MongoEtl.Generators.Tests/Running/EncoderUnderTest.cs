@@ -29,6 +29,17 @@ internal sealed class EncoderUnderTest(Plan plan, EntityPlan entity, IServicePro
         return entity.Tables.Select((t, i) => (t, i)).ToDictionary(p => p.t.Name, p => Rows(p.t, buffers[p.i].Written.ToArray()));
     }
 
+    /// <summary>The rows of one document in its Cassandra tables: each column's value as hex digits, or <c>unset</c>.</summary>
+    public Dictionary<string, List<string[]>> EncodeCql(string json, int key = 7)
+    {
+        Read(json).ShouldBeTrue();
+        _encoder.SetKey(key);
+        var buffers = Append();
+        buffers.Length.ShouldBe(entity.Tables.Count + entity.CassandraTables.Count);
+        return entity.CassandraTables.Select((t, i) => (t, i))
+            .ToDictionary(p => p.t.Name, p => CqlRows(p.t, buffers[entity.Tables.Count + p.i].Written.Span));
+    }
+
     /// <summary>The bytes of one document's rows in the first table, or the error.</summary>
     public string Bytes(string json)
     {
@@ -51,6 +62,27 @@ internal sealed class EncoderUnderTest(Plan plan, EntityPlan entity, IServicePro
         var buffers = _encoder.CreateBuffers();
         _encoder.Encode(buffers, Keys, Tally);
         return buffers;
+    }
+
+    private static List<string[]> CqlRows(CqlTablePlan table, ReadOnlySpan<byte> bytes)
+    {
+        var rows = new List<string[]>();
+        while (bytes.Length > 0)
+        {
+            var rowEnd = bytes.Length - 4 - BinaryPrimitives.ReadInt32BigEndian(bytes);
+            bytes = bytes[4..];
+            var row = new string[table.Columns.Count];
+            for (var i = 0; i < row.Length; i++)
+            {
+                var length = BinaryPrimitives.ReadInt32BigEndian(bytes);
+                bytes = bytes[4..];
+                row[i] = length == -2 ? "unset" : Convert.ToHexString(bytes[..length]);
+                bytes = bytes[Math.Max(0, length)..];
+            }
+            bytes.Length.ShouldBe(rowEnd);
+            rows.Add(row);
+        }
+        return rows;
     }
 
     private static List<string[]> Rows(TablePlan table, ReadOnlySpan<byte> bytes)
