@@ -17,6 +17,26 @@ public sealed class PlanTests
         VerifiedFile.ShouldMatch(program.Out, name);
     }
 
+    [Theory]
+    [InlineData("plan", "plan.cassandra")]
+    [InlineData("plan --cql", "plan.cql")]
+    [InlineData("plan --json --only message", "plan.cassandra.json")]
+    public async Task Cassandra_tables_are_shown(string commandLine, string name)
+    {
+        using var program = new Program { Plan = SamplePlan.WithCassandra };
+        (await program.RunAsync(commandLine.Split(' '))).ShouldBe(0);
+        program.Error.ShouldBeEmpty();
+        VerifiedFile.ShouldMatch(program.Out, name);
+    }
+
+    [Fact]
+    public async Task A_plan_without_Cassandra_tables_says_so_in_CQL()
+    {
+        using var program = new Program();
+        (await program.RunAsync("plan", "--cql")).ShouldBe(0);
+        program.Out.ShouldEndWith("-- There are none.\n");
+    }
+
     [Fact]
     public async Task Json_is_one_document()
     {

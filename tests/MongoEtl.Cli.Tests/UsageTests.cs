@@ -47,6 +47,7 @@ public sealed class UsageTests
     [InlineData("sample", "--out is missing")]
     [InlineData("sample --out x --scale 0", "--scale is 0: write a whole number from 1 up.")]
     [InlineData("plan --json --sql", "--json and --sql exclude each other")]
+    [InlineData("plan --sql --cql", "--sql and --cql exclude each other")]
     [InlineData("plan --only provinc", "the plan has no entity \"provinc\". Did you mean province? It has province, town.")]
     [InlineData("dead-letters show", "Write the _id behind the verb")]
     [InlineData("dead-letters show a b", "There are 2 words where 1 should be.")]

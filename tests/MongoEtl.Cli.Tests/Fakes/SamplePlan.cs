@@ -3,7 +3,7 @@ using MongoEtl.Internal;
 namespace MongoEtl.Cli.Tests;
 
 /// <summary>A small plan made by hand: provinces, and towns that refer to them.</summary>
-internal static class SamplePlan
+internal static partial class SamplePlan
 {
     public static Plan Create() => new("atlas", [Province(), Town()], [new EnumPlan("size", ["SMALL", "it's LARGE"])],
         [new KeyTargetPlan(0, 0, "id"), new KeyTargetPlan(1, 0, "id")]);

@@ -27,7 +27,7 @@ internal static class PlanHazards
                 yield return new(entity.Name, $"and {parent.Name} refer to each other; references whose row did not land are settled " +
                     $"after all rows are written.");
         }
-        foreach (var hazard in entity.Tables.SelectMany(OfTable))
+        foreach (var hazard in entity.Tables.SelectMany(OfTable).Concat(entity.CassandraTables.SelectMany(PlanCassandraTable.Hazards)))
             yield return hazard;
     }
 

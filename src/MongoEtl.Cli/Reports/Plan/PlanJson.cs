@@ -57,6 +57,10 @@ internal static class PlanJson
         foreach (var table in entity.Tables)
             WriteTable(json, plan, table);
         json.WriteEndArray();
+        json.WriteStartArray("cassandraTables");
+        foreach (var table in entity.CassandraTables)
+            PlanCassandraTable.WriteJson(json, table);
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 

@@ -48,7 +48,8 @@ internal static class PlanSql
             $"({string.Join(", ", labels)})";
     }
 
-    private static void Comment(TextWriter output, string statement)
+    /// <summary>A statement as comments.</summary>
+    public static void Comment(TextWriter output, string statement)
     {
         foreach (var line in statement.TrimEnd(';').Split('\n'))
             output.WriteLine($"--   {line.TrimEnd()}");

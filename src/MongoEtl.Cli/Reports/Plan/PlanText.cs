@@ -5,9 +5,11 @@ internal static class PlanText
 {
     public static void Write(TextWriter output, Plan plan, IReadOnlyList<EntityPlan> entities)
     {
-        var tables = entities.Sum(entity => entity.Tables.Count);
+        var tables = Numbers.Of(entities.Sum(entity => entity.Tables.Count), "table");
+        if (entities.Sum(entity => entity.CassandraTables.Count) is var cassandra and > 0)
+            tables += $", {Numbers.Of(cassandra, "Cassandra table")}";
         var waves = entities.GroupBy(entity => entity.Wave).OrderBy(wave => wave.Key).ToList();
-        output.WriteLine($"Plan {plan.Name}: {Numbers.Of(entities.Count, "entity", "entities")}, {Numbers.Of(tables, "table")}, " +
+        output.WriteLine($"Plan {plan.Name}: {Numbers.Of(entities.Count, "entity", "entities")}, {tables}, " +
             $"{Numbers.Of(waves.Count, "wave")}. Nothing was connected to.");
         foreach (var wave in waves)
         {
@@ -40,6 +42,8 @@ internal static class PlanText
         output.WriteLine($"  key        {KeyWords(entity.Key)}{(entity.HasAlternateKey ? ", also found by an alternate text" : "")}");
         foreach (var table in entity.Tables)
             WriteTable(output, plan, table);
+        foreach (var table in entity.CassandraTables)
+            PlanCassandraTable.WriteText(output, table);
     }
 
     private static void WriteTable(TextWriter output, Plan plan, TablePlan table)

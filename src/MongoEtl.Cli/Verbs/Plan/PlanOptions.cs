@@ -14,13 +14,19 @@ internal sealed class PlanOptions : VerbOptions
     [Manual("--sql")]
     public bool Sql { get; set; }
 
+    [Option("cql", HelpText = "Prints the statements about the Cassandra tables as a CQL script. They name no keyspace; those that write rows " +
+        "are there as comments.")]
+    [Manual("--cql")]
+    public bool Cql { get; set; }
+
     [Option("only", MetaValue = "NAMES", Separator = ',', HelpText = "Only these entities, named with commas and no blanks between them.")]
     [Manual("--only province,municipality", Default = "all entities")]
     public IEnumerable<string> Only { get; set; } = [];
 
     public override void Check(ICollection<string> problems)
     {
-        if (Json && Sql)
-            problems.Add("--json and --sql exclude each other: give one of them.");
+        var given = new[] { (Json, "--json"), (Sql, "--sql"), (Cql, "--cql") }.Where(form => form.Item1).Select(form => form.Item2).ToList();
+        if (given.Count > 1)
+            problems.Add($"{string.Join(" and ", given)} exclude each other: give one of them.");
     }
 }
