@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Threading.Channels;
 
@@ -58,26 +59,17 @@ internal sealed class ControlConnection : IAsyncDisposable
     }
 
     /// <summary>Reads the cluster again now.</summary>
-    internal async Task RefreshAsync(CancellationToken cancellation)
+    /// <exception cref="NoHostAvailableException">No host tells within the time for connecting.</exception>
+    internal Task RefreshAsync(CancellationToken cancellation) => OnConnectionAsync(async connection =>
     {
-        var connection = _connection ?? throw new NoHostAvailableException("reading the system tables", []);
-        await _reading.WaitAsync(cancellation).ConfigureAwait(false);
-        try
-        {
-            _session.Apply(await SystemTables.ReadAsync(connection, _certificateName, cancellation).ConfigureAwait(false));
-        }
-        finally
-        {
-            _reading.Release();
-        }
-    }
+        await ReadAsync(connection, cancellation).ConfigureAwait(false);
+        return true;
+    }, cancellation);
 
-    /// <summary>The schema version of each node, as the host asked knows it.</summary>
-    internal async Task<IReadOnlyList<HostInfo>> ReadHostsAsync(CancellationToken cancellation)
-    {
-        var connection = _connection ?? throw new NoHostAvailableException("reading the system tables", []);
-        return await SystemTables.ReadHostsAsync(connection, _certificateName, cancellation).ConfigureAwait(false);
-    }
+    /// <summary>The hosts with their schema versions, as the host asked knows them.</summary>
+    /// <exception cref="NoHostAvailableException">No host tells within the time for connecting.</exception>
+    internal Task<IReadOnlyList<HostInfo>> ReadHostsAsync(CancellationToken cancellation) =>
+        OnConnectionAsync(connection => SystemTables.ReadHostsAsync(connection, _certificateName, cancellation), cancellation);
 
     public async ValueTask DisposeAsync()
     {
@@ -124,6 +116,39 @@ internal sealed class ControlConnection : IAsyncDisposable
         _ = connection.Closed.ContinueWith(_ => _changes.Writer.TryWrite(true), TaskScheduler.Default);
     }
 
+    /// <summary>Runs something on the connection of the moment; where it has just ended, on the one that takes its place.</summary>
+    private async Task<T> OnConnectionAsync<T>(Func<CqlConnection, Task<T>> work, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        while (true)
+        {
+            var connection = _connection!;
+            try
+            {
+                return await work(connection).ConfigureAwait(false);
+            }
+            catch (CassandraException failure) when (failure.Retry != RetryAdvice.Never)
+            {
+                if (clock.Elapsed > _options.ConnectTimeout)
+                    throw new NoHostAvailableException("reading the system tables", [new HostFailure(connection.EndPoint, failure.Message)], failure);
+            }
+            await Task.Delay(Burst, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private async Task ReadAsync(CqlConnection connection, CancellationToken cancellation)
+    {
+        await _reading.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            _session.Apply(await SystemTables.ReadAsync(connection, _certificateName, cancellation).ConfigureAwait(false));
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
     private void OnEvent(ServerEvent change)
     {
         if (change is StatusChangeEvent status)
@@ -159,7 +184,7 @@ internal sealed class ControlConnection : IAsyncDisposable
         {
             try
             {
-                await RefreshAsync(_stop.Token).ConfigureAwait(false);
+                await ReadAsync(connection, _stop.Token).ConfigureAwait(false);
                 return true;
             }
             catch (CassandraException)

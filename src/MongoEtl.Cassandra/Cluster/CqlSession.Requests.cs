@@ -70,7 +70,7 @@ internal sealed partial class CqlSession
                 last = failure;
                 CountRetry(failure);
             }
-            if (last.Retry == RetryAdvice.Later)
+            if (last.Retry == RetryAdvice.Later || last is OverloadedException or ConnectionBusyException)
             {
                 await Task.Delay(Options.RetryPause * Math.Pow(2, tries - 1), cancellation).ConfigureAwait(false);
                 plan = new HostPlan<Host>([], State.Candidates, turn + tries);

@@ -139,7 +139,6 @@ internal sealed partial class CqlSession : IAsyncDisposable
     /// <summary>Closes every connection. Requests in flight fail.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _control.DisposeAsync().ConfigureAwait(false);
         lock (_lock)
         {
             if (_isDisposed)
@@ -148,6 +147,7 @@ internal sealed partial class CqlSession : IAsyncDisposable
             foreach (var host in _state.Candidates)
                 _leaving.Add(host.Pool!.DisposeAsync().AsTask());
         }
+        await _control.DisposeAsync().ConfigureAwait(false);
         await Task.WhenAll(_leaving).ConfigureAwait(false);
     }
 }

@@ -71,7 +71,6 @@ internal sealed class HostPool : IAsyncDisposable
         foreach (var connection in Interlocked.Exchange(ref _open, None))
             await connection.DisposeAsync().ConfigureAwait(false);
         _stop.Dispose();
-        _wake.Dispose();
     }
 
     private async Task KeepAsync()
@@ -106,7 +105,7 @@ internal sealed class HostPool : IAsyncDisposable
                 await FillShardsAsync(sharding).ConfigureAwait(false);
             return true;
         }
-        catch (Exception failure) when (failure is CassandraException or OperationCanceledException)
+        catch (Exception failure)
         {
             // Not swallowed: it is told when a request finds no host.
             Volatile.Write(ref _lastFailure, failure);

@@ -37,6 +37,8 @@ internal sealed partial class WriteExecution
                 _ = PrepareAsync(connection, _prepared);
                 return false;
             case RetryAdvice.Now or RetryAdvice.OtherHost:
+                // When no other host is left, one that was only busy is asked again after a pause.
+                _isBusy |= failure is OverloadedException or ConnectionBusyException;
                 Note(_host!, failure.Message);
                 _session.CountRetry(failure);
                 return true;
@@ -77,6 +79,7 @@ internal sealed partial class WriteExecution
     /// <summary>Waits, longer each time, and begins the plan anew: replicas were too slow, too busy or too few.</summary>
     private async Task PauseAsync()
     {
+        _isBusy = false;
         if (_tries < _session.Options.MostTries)
         {
             try

@@ -27,6 +27,7 @@ internal sealed partial class WriteExecution : IValueTaskSource
     private int _tries;
     private int _preparations;
     private bool _stays;
+    private bool _isBusy;
 
     internal WriteExecution(CqlSession session)
     {
@@ -92,7 +93,10 @@ internal sealed partial class WriteExecution : IValueTaskSource
                     return;
                 }
             }
-            Fail(NoHost());
+            if (_isBusy && _tries < _session.Options.MostTries)
+                _ = PauseAsync();
+            else
+                Fail(NoHost());
         }
         catch (Exception fault)
         {
@@ -163,6 +167,6 @@ internal sealed partial class WriteExecution : IValueTaskSource
         _core.Reset();
         (_answer, _plan, _statement, _host, _prepared) = (default, default, null!, null, null);
         (_row, _rows, _cancellation, _failures, _lastFailure) = (default, default, default, null, null);
-        (_tries, _preparations, _stays) = (0, 0, false);
+        (_tries, _preparations, _stays, _isBusy) = (0, 0, false, false);
     }
 }
