@@ -51,6 +51,7 @@ public sealed record PostgresOptions
             TcpKeepAlive = !Host.StartsWith('/'),
             IncludeErrorDetail = false, // details quote values
             MaxPoolSize = 200,
+            WriteBufferSize = CopyStream.BufferBytes,
             Timezone = "UTC",
             Options = "-c statement_timeout=0 -c lock_timeout=0 -c idle_in_transaction_session_timeout=0",
         };

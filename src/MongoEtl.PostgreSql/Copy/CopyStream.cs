@@ -9,6 +9,13 @@ internal sealed class CopyStream : IAsyncDisposable
     private static readonly byte[] Head = [.. "PGCOPY\n"u8, 0xFF, (byte)'\r', (byte)'\n', 0, 0, 0, 0, 0, 0, 0, 0, 0];
     private static readonly byte[] Trailer = [0xFF, 0xFF];
 
+    /// <summary>Most bytes of one CopyData message. The server takes a message in whole before it looks at it, so a message of a batch's size
+    /// would make server and client work in turn: 64 KiB take a fifth less time than 1 MiB.</summary>
+    private const int MessageBytes = 64 * 1024;
+
+    /// <summary>The driver's buffer: a message with its head is sent at once.</summary>
+    internal const int BufferBytes = MessageBytes + 1024;
+
     private readonly NpgsqlRawCopyStream _stream;
     private bool _isOver;
 
@@ -22,7 +29,12 @@ internal sealed class CopyStream : IAsyncDisposable
     }
 
     /// <summary>Sends complete rows. The server may refuse them only at <see cref="EndAsync"/>.</summary>
-    internal ValueTask WriteAsync(ReadOnlyMemory<byte> rows, CancellationToken cancellation) => _stream.WriteAsync(rows, cancellation);
+    internal async ValueTask WriteAsync(ReadOnlyMemory<byte> rows, CancellationToken cancellation)
+    {
+        for (; rows.Length > MessageBytes; rows = rows[MessageBytes..])
+            await _stream.WriteAsync(rows[..MessageBytes], cancellation).ConfigureAwait(false);
+        await _stream.WriteAsync(rows, cancellation).ConfigureAwait(false);
+    }
 
     /// <summary>Ends the stream and waits for the server's verdict.</summary>
     internal async Task EndAsync(CancellationToken cancellation)

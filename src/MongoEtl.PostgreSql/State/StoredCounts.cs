@@ -7,16 +7,9 @@ namespace MongoEtl.PostgreSql;
 /// <summary>Counts as the JSON they are stored as.</summary>
 internal static class StoredCounts
 {
-    internal static string Write(EntityCounts counts) => JsonSerializer.Serialize(counts);
+    internal static string Write(EntityCounts counts) => JsonSerializer.Serialize(counts, StoredCountsJson.Default.EntityCounts);
 
-    /// <summary>Added to fresh counts, whose dictionaries have the right order.</summary>
-    internal static EntityCounts Read(string json)
-    {
-        var counts = new EntityCounts();
-        if (JsonSerializer.Deserialize<EntityCounts>(json) is { } stored)
-            counts.Add(stored);
-        return counts;
-    }
+    internal static EntityCounts Read(string json) => JsonSerializer.Deserialize(json, StoredCountsJson.Default.EntityCounts) ?? new EntityCounts();
 
     /// <summary>Adds to the counts that belong to the entity and to no partition; call it in a transaction.</summary>
     internal static async Task AddToEntityAsync(

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace MongoEtl.Runtime;
 
 /// <summary>What happened to documents, in numbers. Stored as JSON with each checkpoint, summed for reports and the metrics file.</summary>
+[JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
 public sealed record EntityCounts
 {
     /// <summary>Documents read, filtered ones included.</summary>
@@ -18,22 +19,22 @@ public sealed record EntityCounts
     [JsonPropertyName("setAsideBefore")] public long SetAsideBefore { get; set; }
 
     /// <summary>Rows sent, per table name.</summary>
-    [JsonPropertyName("rows")] public SortedDictionary<string, long> Rows { get; init; } = new(StringComparer.Ordinal);
+    [JsonPropertyName("rows")] public SortedDictionary<string, long> Rows { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Rows that were inserted or changed something, per table name.</summary>
-    [JsonPropertyName("changed")] public SortedDictionary<string, long> Changed { get; init; } = new(StringComparer.Ordinal);
+    [JsonPropertyName("changed")] public SortedDictionary<string, long> Changed { get; } = new(StringComparer.Ordinal);
 
     /// <summary>References that found nothing, per field.</summary>
-    [JsonPropertyName("unresolved")] public SortedDictionary<string, long> Unresolved { get; init; } = new(StringComparer.Ordinal);
+    [JsonPropertyName("unresolved")] public SortedDictionary<string, long> Unresolved { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Values of a wrong type that a rule let pass, per <c>field: type</c>.</summary>
-    [JsonPropertyName("mismatched")] public SortedDictionary<string, long> Mismatched { get; init; } = new(StringComparer.Ordinal);
+    [JsonPropertyName("mismatched")] public SortedDictionary<string, long> Mismatched { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Array elements that gave no row, per field.</summary>
-    [JsonPropertyName("skippedElements")] public SortedDictionary<string, long> SkippedElements { get; init; } = new(StringComparer.Ordinal);
+    [JsonPropertyName("skippedElements")] public SortedDictionary<string, long> SkippedElements { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Rows left out because a reference found nothing, per table.</summary>
-    [JsonPropertyName("skippedRows")] public SortedDictionary<string, long> SkippedRows { get; init; } = new(StringComparer.Ordinal);
+    [JsonPropertyName("skippedRows")] public SortedDictionary<string, long> SkippedRows { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Adds <paramref name="other"/> to this.</summary>
     public void Add(EntityCounts other)
