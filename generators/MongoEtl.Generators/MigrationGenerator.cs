@@ -17,13 +17,14 @@ public sealed class MigrationGenerator : IIncrementalGenerator
     {
         var collections = Find(context, KnownNames.Collection, StepNames.FindCollections, Document);
         var embedded = Find(context, KnownNames.Document, StepNames.FindDocuments, Document);
-        var rows = Find(context, KnownNames.PostgresTable, StepNames.FindRows, Row(Store.PostgreSql));
+        var rows = Find(context, KnownNames.PostgresTable, StepNames.FindRows, Row(Store.Postgres));
         var cassandra = Find(context, KnownNames.CassandraTable, StepNames.FindCassandraRows, Row(Store.Cassandra));
         var shared = Find(context, KnownNames.PerDocument, StepNames.FindShared, Shared);
 
         var rowModels = rows.SelectMany((r, _) => Present(r.Row)).WithTrackingName(StepNames.Rows);
         var cassandraModels = cassandra.SelectMany((r, _) => Present(r.Row)).WithTrackingName(StepNames.CassandraRows);
-        var lists = Both(Lists(rowModels), Lists(cassandraModels)).Select((l, _) => l.Distinct().ToEquatable()).WithTrackingName(StepNames.Lists);
+        var lists = Both(Lists(rowModels), Lists(cassandraModels)).Select((l, _) => l.Distinct().ToEquatable())
+            .WithTrackingName(StepNames.Lists);
         var tables = Both(Tables(rows), Tables(cassandra)).WithTrackingName(StepNames.Tables);
         var entityModels = collections.SelectMany((d, _) => Present(d.Entity));
         var entities = collections.SelectMany((d, _) => Present(d.Entity is { } entity ? new EntitySource(entity, d.SourceHash) : null))
@@ -62,7 +63,8 @@ public sealed class MigrationGenerator : IIncrementalGenerator
         rows.Select((r, _) => new RowPlaces(r.Row?.Class.Global ?? "", r.Places));
 
     /// <summary>What the rows of both stores give.</summary>
-    private static IncrementalValueProvider<EquatableArray<T>> Both<T>(IncrementalValuesProvider<T> postgres, IncrementalValuesProvider<T> cassandra)
+    private static IncrementalValueProvider<EquatableArray<T>> Both<T>(
+        IncrementalValuesProvider<T> postgres, IncrementalValuesProvider<T> cassandra)
         where T : IEquatable<T> => postgres.Collect().Combine(cassandra.Collect()).Select((b, _) => b.Left.Concat(b.Right).ToEquatable());
 
     private static SharedParse Shared(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>

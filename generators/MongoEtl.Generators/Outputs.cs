@@ -54,7 +54,8 @@ internal static class Outputs
         IncrementalValueProvider<EquatableArray<TableSource>> tables)
     {
         var encoders = entities.Combine(tables).Select((pair, _) => new EncoderModel(pair.Left, pair.Right.Select(t => t.Table)
-            .Where(t => t.Document == pair.Left.Class.Global).OrderBy(t => t.Store).ThenBy(t => t.Class.Dotted, StringComparer.Ordinal).ToEquatable()))
+            .Where(t => t.Document == pair.Left.Class.Global)
+            .OrderBy(t => t.Store).ThenBy(t => t.Class.Dotted, StringComparer.Ordinal).ToEquatable()))
             .WithTrackingName(StepNames.Encoders);
         context.RegisterSourceOutput(encoders, (output, encoder) =>
             Guard.Add(output, encoder.Entity.Class.Dotted + ".Entity.g.cs", encoder.Entity.Class.Name, () => EncoderEmitter.Emit(encoder.Entity, encoder.Tables)));

@@ -134,7 +134,8 @@ internal static class DiagnosticTable
         "'{0}.{1}' {2}");
 
     public static readonly DiagnosticDescriptor WrongKeyColumn = Error(41, Rows, "A type that no Cassandra key takes",
-        "'{0}.{1}' belongs to the {2}, but a column of type '{3}' cannot; use a scalar, or a row per element with [RowPerElement(nameof(...))]");
+        "'{0}.{1}' belongs to the {2}, but a column of type '{3}' cannot; use a scalar, "
+        + "or a row per element with [RowPerElement(nameof(...))]");
 
     public static readonly DiagnosticDescriptor ForeignWord = Error(42, Rows, "A word of the other store",
         "[{0}] of '{1}' is a word of {2} tables; {3}");
@@ -143,7 +144,8 @@ internal static class DiagnosticTable
         "{0} is no name that CQL takes; use {1}");
 
     public static readonly DiagnosticDescriptor TwoStores = Error(44, Rows, "One row class for two stores",
-        "'{0}' has both [PostgresTable] and [CassandraTable]; write one class for each store, with an abstract partial base for the columns they share");
+        "'{0}' has both [PostgresTable] and [CassandraTable]; write one class for each store, "
+        + "with an abstract partial base for the columns they share");
 
     public static DiagnosticDescriptor Find(string id) => ById[id];
 

@@ -40,7 +40,8 @@ internal static class ColumnEmitter
     }
 
     /// <summary>The writer's method for a column type.</summary>
-    private static string Method(ColumnModel column) => column.Postgres is { } postgres ? CopyMethod(column, postgres) : CqlMethods.Of(column);
+    private static string Method(ColumnModel column) =>
+        column.Postgres is { } postgres ? CopyMethod(column, postgres) : CqlMethods.Of(column);
 
     private static string CopyMethod(ColumnModel column, PostgresType postgres)
     {

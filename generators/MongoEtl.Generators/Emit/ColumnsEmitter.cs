@@ -7,7 +7,8 @@ internal static class ColumnsEmitter
 {
     public static void Emit(CodeWriter code, RowModel row)
     {
-        code.Line($"/// <summary>The columns, in the order of {(row.Store == Store.Cassandra ? "the insert statement's markers" : "the COPY stream")}.</summary>");
+        var order = row.Store == Store.Cassandra ? "the insert statement's markers" : "the COPY stream";
+        code.Line($"/// <summary>The columns, in the order of {order}.</summary>");
         code.Open("internal static class Columns");
         foreach (var column in row.Columns)
             code.Line($"internal static readonly global::MongoEtl.Internal.Column {column.Property} = new({Arguments(column)}){Details(column)};");

@@ -30,14 +30,18 @@ internal static class EncodeEmitter
     {
         var writer = RowWriter.Of(row.Store);
         var fields = row.Store == Store.Cassandra ? "Values" : "Fields of the COPY stream";
-        code.Line($"/// <summary>Appends the row of the present document{(row.Elements is null ? "" : " and element")}. {fields}, in order:");
+        var element = row.Elements is null ? "" : " and element";
+        code.Line($"/// <summary>Appends the row of the present document{element}. {fields}, in order:");
         code.Line("/// " + string.Join(", ", row.Columns.Select(c => $"{Xml(c.Name)} {Xml(c.Ddl)}")) + ".</summary>");
         var seen = SeenType(row) is { } type ? $", {type} seen" : "";
         code.Open($"internal static void Encode({writer.Type} {writer.Variable}, {row.Document} source, {row.Class.Global} row, "
             + $"global::MongoEtl.IKeyResolver keys, global::MongoEtl.EncodeTally tally{seen})");
         var first = row.When is not null || row.Columns.Any(c => c.Reference is not null) || row.Elements is not null;
         if (first)
-            code.Line("// What is computed before the row begins, so that an exception knows its column.").Line("global::MongoEtl.Internal.Column? at = null;");
+        {
+            code.Line("// What is computed before the row begins, so that an exception knows its column.");
+            code.Line("global::MongoEtl.Internal.Column? at = null;");
+        }
         code.Open("try");
         EmitBefore(code, row);
         if (first)
@@ -84,7 +88,8 @@ internal static class EncodeEmitter
     /// <summary>The catch that tells which column's rule threw.</summary>
     public static void Rethrow(CodeWriter code, RowModel row, string column)
     {
-        code.Open("catch (global::System.Exception thrown) when (thrown is not (global::MongoEtl.DocumentException or global::System.OperationCanceledException))");
+        const string NotOurs = "thrown is not (global::MongoEtl.DocumentException or global::System.OperationCanceledException)";
+        code.Open($"catch (global::System.Exception thrown) when ({NotOurs})");
         code.Line($"throw new global::MongoEtl.RuleException({Literal.Text(row.Table)}, {column}.Name, thrown);");
         code.Close();
     }
@@ -93,7 +98,10 @@ internal static class EncodeEmitter
     {
         var spaces = row.Columns.Where(c => c.Reference is { Key: KeyKind.Uuid5 }).ToList();
         foreach (var column in spaces)
-            code.Line($"private static readonly global::System.Guid {column.Property}Namespace = new({Literal.Text(column.Reference!.NamespaceUuid)});");
+        {
+            var uuid = Literal.Text(column.Reference!.NamespaceUuid);
+            code.Line($"private static readonly global::System.Guid {column.Property}Namespace = new({uuid});");
+        }
         if (spaces.Count > 0)
             code.Line();
     }

@@ -13,7 +13,8 @@ internal static class EncoderElementsEmitter
                 $"{row.Table.Class.Global}.Mention(mentions, _source, {row.Field});");
         }
         var (type, buffer) = (row.Writer.Type, row.Writer.Variable);
-        Loop(code, row, $"private void Encode{row.Name}({type} {buffer}, global::MongoEtl.IKeyResolver keys, global::MongoEtl.EncodeTally tally)",
+        var others = "global::MongoEtl.IKeyResolver keys, global::MongoEtl.EncodeTally tally";
+        Loop(code, row, $"private void Encode{row.Name}({type} {buffer}, {others})",
             $"{row.Field}Seen.Clear();", $"{row.Table.Class.Global}.Encode({buffer}, _source, {row.Field}, keys, tally, {row.Field}Seen);");
     }
 

@@ -88,7 +88,7 @@ internal static class PlanEmitter
     private static void EmitTables(CodeWriter code, PlanEntity plan)
     {
         code.Line("Tables =").Line("[").Indent();
-        foreach (var table in plan.Tables.Where(t => t.Table.Store == Store.PostgreSql))
+        foreach (var table in plan.Tables.Where(t => t.Table.Store == Store.Postgres))
         {
             if (table.ForeignKeys.Count == 0)
             {

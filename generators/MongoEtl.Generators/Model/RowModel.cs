@@ -59,7 +59,8 @@ internal sealed record RowModel
 
     /// <summary>Whether a document can be without a row, or have several.</summary>
     public bool IsOptional =>
-        When is not null || Elements is not null || NewestColumn is not null || Columns.Any(c => c.Reference is { OnUnresolved: "SkipRow" });
+        When is not null || Elements is not null || NewestColumn is not null
+        || Columns.Any(c => c.Reference is { OnUnresolved: "SkipRow" });
 
     /// <summary>Column with the source id's text.</summary>
     public string? SourceIdColumn => Columns.FirstOrDefault(c => c.IsOwnId)?.Name;

@@ -3,6 +3,6 @@ namespace MongoEtl.Generators.Model;
 /// <summary>Where a row class's table is. Tables of an entity come in this order.</summary>
 internal enum Store
 {
-    PostgreSql,
+    Postgres,
     Cassandra,
 }

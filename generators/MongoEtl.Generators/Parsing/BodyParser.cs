@@ -89,8 +89,8 @@ internal sealed class BodyParser(RowDocument document, SemanticModel model, Comp
 
     private void CheckNull(IPropertySymbol property, ColumnModel column, ExpressionSyntax? body)
     {
-        if (body is null || column.NullableType || column.Kind is not (ValueKind.Text or ValueKind.Bytes or ValueKind.List or ValueKind.ScalarList
-            or ValueKind.Set or ValueKind.Map or ValueKind.IPAddress))
+        if (body is null || column.NullableType
+            || column.Kind is not (ValueKind.Text or ValueKind.Bytes or ValueKind.List or ValueKind.ScalarList or ValueKind.Set or ValueKind.Map or ValueKind.IPAddress))
             return;
         if (model.GetTypeInfo(body).Nullability.FlowState == NullableFlowState.MaybeNull)
             bag.Add(DiagnosticTable.NullIntoNotNull, property, row.Name, property.Name, property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));

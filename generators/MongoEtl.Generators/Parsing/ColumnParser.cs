@@ -5,7 +5,8 @@ using MongoEtl.Generators.Model;
 namespace MongoEtl.Generators.Parsing;
 
 /// <summary>Reads one column.</summary>
-internal sealed class ColumnParser(INamedTypeSymbol row, RowDocument document, Compilation compilation, IColumnTypes types, DiagnosticBag bag)
+internal sealed class ColumnParser(
+    INamedTypeSymbol row, RowDocument document, Compilation compilation, IColumnTypes types, DiagnosticBag bag)
 {
     public ColumnModel? Parse(IPropertySymbol property)
     {
@@ -16,7 +17,10 @@ internal sealed class ColumnParser(INamedTypeSymbol row, RowDocument document, C
         if (value is null || held is null || !types.CanHold(held))
         {
             if (value?.Kind != ValueKind.Reference)
-                bag.Add(DiagnosticTable.UnsupportedColumn, property, row.Name, property.Name, property.Type.ToDisplayString(), types.Words.Store, types.Words.Use);
+            {
+                bag.Add(DiagnosticTable.UnsupportedColumn, property, row.Name, property.Name, property.Type.ToDisplayString(),
+                    types.Words.Store, types.Words.Use);
+            }
             return null;
         }
         var column = property.Attribute("Column");
@@ -49,7 +53,8 @@ internal sealed class ColumnParser(INamedTypeSymbol row, RowDocument document, C
             KeyKind.SourceId => ValueKind.SourceId,
             _ => ValueKind.Guid,
         };
-        return new(kind, ElementOf(value.Inner, value.Kind), ElementOf(value.MapKey, value.Kind), enumModel, reference?.Key == KeyKind.TimeUuid);
+        return new(kind, ElementOf(value.Inner, value.Kind), ElementOf(value.MapKey, value.Kind), enumModel,
+            reference?.Key == KeyKind.TimeUuid);
     }
 
     /// <summary>What an element is; nothing where one could be null, which no column's element can.</summary>

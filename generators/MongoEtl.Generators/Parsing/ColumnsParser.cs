@@ -4,7 +4,8 @@ using MongoEtl.Generators.Diagnostics;
 namespace MongoEtl.Generators.Parsing;
 
 /// <summary>Reads the columns of a row class: public get-only properties, those of bases first.</summary>
-internal sealed class ColumnsParser(INamedTypeSymbol row, string table, RowDocument document, Compilation compilation, IColumnTypes types, DiagnosticBag bag)
+internal sealed class ColumnsParser(
+    INamedTypeSymbol row, string table, RowDocument document, Compilation compilation, IColumnTypes types, DiagnosticBag bag)
 {
     public IReadOnlyList<ParsedColumn> Parse()
     {

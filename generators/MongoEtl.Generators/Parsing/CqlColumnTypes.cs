@@ -7,8 +7,8 @@ namespace MongoEtl.Generators.Parsing;
 /// <summary>Reads <c>[Column(Type = ...)]</c> of a Cassandra row and checks that the type can hold the property.</summary>
 internal sealed class CqlColumnTypes(INamedTypeSymbol row, DiagnosticBag bag) : IColumnTypes
 {
-    private const string Known = "tinyint, smallint, int, bigint, varint, float, double, decimal, boolean, text, ascii, timestamp, date, time, uuid, "
-        + "timeuuid, blob, inet, list<T>, set<T>, map<K, V>, or a frozen<...> one of these three";
+    private const string Known = "tinyint, smallint, int, bigint, varint, float, double, decimal, boolean, text, ascii, timestamp, date, "
+        + "time, uuid, timeuuid, blob, inet, list<T>, set<T>, map<K, V>, or a frozen<...> one of these three";
 
     public (string Store, string Use) Words => ("CQL", "a scalar, an enum, Reference<T>, RawBson, or a list, set or map of scalars");
 

@@ -14,7 +14,10 @@ internal sealed class CqlKeysParser(INamedTypeSymbol type, RowDocument document,
         if (partition.Count == 0)
             bag.Add(DiagnosticTable.NoPartitionKey, type, type.Name);
         foreach (var both in partition.Intersect(clustering))
-            bag.Add(DiagnosticTable.WrongKeyOrder, both.Property, type.Name, both.Property.Name, "is in the partition key and in the clustering key; keep one of the two words");
+        {
+            bag.Add(DiagnosticTable.WrongKeyOrder, both.Property, type.Name, both.Property.Name,
+                "is in the partition key and in the clustering key; keep one of the two words");
+        }
         var key = partition.Concat(clustering).Distinct().ToList();
         CheckValues(partition, "partition key");
         CheckValues(clustering, "clustering key");

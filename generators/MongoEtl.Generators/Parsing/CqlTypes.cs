@@ -8,7 +8,7 @@ internal static class CqlTypes
 {
     private static readonly Dictionary<string, string> Aliases = new() { ["varchar"] = "text" };
 
-    /// <summary>Types that can hold each kind, the one that follows from it first. Where a type is narrower, the writer checks ranges.</summary>
+    /// <summary>Types that can hold each kind, the one that follows from it first. Where one is narrower, the writer checks.</summary>
     private static readonly Dictionary<ValueKind, string[]> Holders = new()
     {
         [ValueKind.Text] = ["text", "ascii"],
@@ -76,9 +76,8 @@ internal static class CqlTypes
             return type.Arguments.Count == 0 && Holders[held.Kind].Contains(type.Name);
         if (type.Name != collection && (type.Name, collection) != ("set", "list"))
             return false;
-        return collection == "map"
-            ? ElementHolders(held.MapKey!.Value).Contains(type.Arguments[0]) && ElementHolders(held.Element!.Value).Contains(type.Arguments[1])
-            : ElementHolders(held.Element!.Value).Contains(type.Arguments[0]);
+        return ElementHolders(held.Element!.Value).Contains(type.Arguments[type.Arguments.Count - 1])
+            && (collection != "map" || ElementHolders(held.MapKey!.Value).Contains(type.Arguments[0]));
     }
 
     /// <summary>The types that can hold a value, for messages.</summary>

@@ -7,8 +7,8 @@ namespace MongoEtl.Generators.Parsing;
 /// <summary>Reads <c>[Column(Type = ...)]</c> of a PostgreSQL row and checks that the type can hold the property.</summary>
 internal sealed class PostgresColumnTypes(INamedTypeSymbol row, DiagnosticBag bag) : IColumnTypes
 {
-    private const string Known = "smallint, integer, bigint, real, double precision, numeric(p,s), boolean, text, varchar(n), char(n), timestamptz, "
-        + "timestamp, date, uuid, jsonb, json, bytea, or an array such as text[]";
+    private const string Known = "smallint, integer, bigint, real, double precision, numeric(p,s), boolean, text, varchar(n), char(n), "
+        + "timestamptz, timestamp, date, uuid, jsonb, json, bytea, or an array such as text[]";
 
     public (string Store, string Use) Words => ("PostgreSQL", "a scalar, an enum, Reference<T>, RawBson or a list of scalars");
 

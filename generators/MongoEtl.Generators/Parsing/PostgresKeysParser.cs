@@ -5,7 +5,8 @@ using MongoEtl.Generators.Model;
 namespace MongoEtl.Generators.Parsing;
 
 /// <summary>Reads keys, indexes, <c>[Newest]</c> and <c>[AdoptKeys]</c> of a PostgreSQL row class.</summary>
-internal sealed class PostgresKeysParser(INamedTypeSymbol type, RowDocument document, IReadOnlyList<ParsedColumn> columns, DiagnosticBag bag)
+internal sealed class PostgresKeysParser(
+    INamedTypeSymbol type, RowDocument document, IReadOnlyList<ParsedColumn> columns, DiagnosticBag bag)
 {
     public RowModel Apply(RowModel row)
     {

@@ -12,7 +12,8 @@ internal sealed class RowParser
     private readonly Compilation _compilation;
     private readonly DiagnosticBag _bag = new();
 
-    private RowParser(INamedTypeSymbol type, Store store, Compilation compilation) => (_type, _store, _compilation) = (type, store, compilation);
+    private RowParser(INamedTypeSymbol type, Store store, Compilation compilation) =>
+        (_type, _store, _compilation) = (type, store, compilation);
 
     public static RowParse Parse(INamedTypeSymbol type, Store store, Compilation compilation, CancellationToken cancellation)
     {
@@ -31,7 +32,7 @@ internal sealed class RowParser
             _bag.Add(DiagnosticTable.NotPartial, _type, _type.Name, "'class'");
         if (_type.IsGenericType)
             _bag.Add(DiagnosticTable.GenericClass, _type, _type.Name);
-        if (_store == Store.PostgreSql && _type.Has("CassandraTable"))
+        if (_store == Store.Postgres && _type.Has("CassandraTable"))
             _bag.Add(DiagnosticTable.TwoStores, _type, _type.Name);
         if (RowDocument.Of(_type) is not { } document)
         {

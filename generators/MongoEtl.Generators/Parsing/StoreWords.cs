@@ -25,19 +25,24 @@ internal sealed class StoreWords(INamedTypeSymbol row, Store store, DiagnosticBa
         foreach (var (property, column) in columns)
         {
             foreach (var word in foreign.Where(w => property.Has(w)))
-                bag.Add(DiagnosticTable.ForeignWord, property, word, $"{row.Name}.{property.Name}", other, Advice(word));
+                Foreign(property, word, Advice(word));
             if (store == Store.Cassandra && column.Default is not null)
-                bag.Add(DiagnosticTable.ForeignWord, property, "Column(Default = ...)", $"{row.Name}.{property.Name}", other, "give the value in the property's body");
+                Foreign(property, "Column(Default = ...)", "give the value in the property's body");
             if (store == Store.Cassandra && !ColumnName.IsMatch(column.Name))
-                bag.Add(DiagnosticTable.IllegalCqlName, property, $"Column \"{column.Name}\" of '{row.Name}.{property.Name}'", "letters, digits and underscores");
+                Illegal(property.Locations[0], $"Column \"{column.Name}\" of '{row.Name}.{property.Name}'", "letters, digits and underscores");
         }
+
+        void Foreign(ISymbol property, string word, string advice) =>
+            bag.Add(DiagnosticTable.ForeignWord, property, word, $"{row.Name}.{property.Name}", other, advice);
     }
 
     public void CheckTable(string table)
     {
         if (store == Store.Cassandra && !TableName.IsMatch(table))
-            bag.Add(DiagnosticTable.IllegalCqlName, row.Attribute("CassandraTable")!.Place(), $"Table \"{table}\" of '{row.Name}'", "1 to 48 letters, digits and underscores");
+            Illegal(row.Attribute("CassandraTable")!.Place(), $"Table \"{table}\" of '{row.Name}'", "1 to 48 letters, digits and underscores");
     }
+
+    private void Illegal(Location? place, string what, string use) => bag.Add(DiagnosticTable.IllegalCqlName, place, what, use);
 
     private static string Advice(string word) => word switch
     {

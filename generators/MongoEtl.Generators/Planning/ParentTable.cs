@@ -9,7 +9,8 @@ internal static class ParentTable
     /// the document's key as their primary key, the others (of its array elements, say) are out of the question.</summary>
     public static IReadOnlyList<TableSummary> Candidates(ReferenceModel reference, IEnumerable<TableSummary> tables)
     {
-        var all = tables.Where(t => t.Store == Store.PostgreSql && t.Document == reference.Document && (reference.ParentRow is null || t.Class.Global == reference.ParentRow)).ToList();
+        var all = tables.Where(t => t.Store == Store.Postgres && t.Document == reference.Document
+            && (reference.ParentRow is null || t.Class.Global == reference.ParentRow)).ToList();
         var keyed = all.FindAll(t => KeyColumn(t) is not null);
         return keyed.Count > 0 ? keyed : all;
     }

@@ -23,7 +23,8 @@ internal sealed class PlanBuilder
         foreach (var entity in _entities)
         {
             _ordinals[entity.Entity.Class.Global] = _ordinals.Count;
-            _tables.Add([.. tables.Where(t => t.Table.Document == entity.Entity.Class.Global).OrderBy(t => t.Table.Store).ThenBy(t => t.Table.Class.Dotted, StringComparer.Ordinal)]);
+            _tables.Add([.. tables.Where(t => t.Table.Document == entity.Entity.Class.Global)
+                .OrderBy(t => t.Table.Store).ThenBy(t => t.Table.Class.Dotted, StringComparer.Ordinal)]);
         }
     }
 

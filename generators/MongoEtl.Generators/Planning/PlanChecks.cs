@@ -65,7 +65,7 @@ internal sealed class PlanChecks(EquatableArray<EntitySource> entities, Equatabl
         }
         if (!reference.HasForeignKey || all.Count == 0)
             return;
-        all = all.FindAll(t => t.Store == Store.PostgreSql);
+        all = all.FindAll(t => t.Store == Store.Postgres);
         if (all.Count == 0)
         {
             Add(DiagnosticTable.NoParentTable, table.Class.Global, summary.Property, table.Class.Name, summary.Property, document,

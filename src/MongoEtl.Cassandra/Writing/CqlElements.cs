@@ -3,8 +3,8 @@ using MongoEtl.Internal;
 
 namespace MongoEtl.Cassandra;
 
-/// <summary>What the elements of lists, sets and maps can be, named for their CQL types; where two C# types have one CQL type, the rarer is named
-/// for itself.</summary>
+/// <summary>What the elements of lists, sets and maps can be, named for their CQL types; where two C# types have one CQL type, the rarer
+/// is named for itself.</summary>
 public static class CqlElements
 {
     /// <summary><c>text</c>.</summary>
@@ -41,7 +41,8 @@ public static class CqlElements
     public static CqlElement<DateTimeOffset> Timestamp { get; } = new(static (cql, value) => cql.PutTimestamp(value), CqlOrders.Signed);
 
     /// <summary><c>timestamp</c> of a <see cref="System.DateTime"/>; one of unspecified kind is UTC.</summary>
-    public static CqlElement<DateTime> DateTime { get; } = new(static (cql, value) => cql.PutTimestamp(UtcMoment.Of(value)!.Value), CqlOrders.Signed);
+    public static CqlElement<DateTime> DateTime { get; } =
+        new(static (cql, value) => cql.PutTimestamp(UtcMoment.Of(value)!.Value), CqlOrders.Signed);
 
     /// <summary><c>date</c>.</summary>
     public static CqlElement<DateOnly> Date { get; } = new(static (cql, value) => cql.PutDate(value), CqlOrders.Bytes);

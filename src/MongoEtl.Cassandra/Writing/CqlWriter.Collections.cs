@@ -2,8 +2,9 @@ using System.Buffers.Binary;
 
 namespace MongoEtl.Cassandra;
 
-// Lists, sets and maps: int32 count, then the elements (of a map: keys and values in turn), each an int32 length and its bytes. Sets and maps are
-// sorted as the server sorts them, so that equal collections have equal bytes. Wire forms: native_protocol_v5.spec, "Data Type Serialization Formats".
+// Lists, sets and maps: int32 count, then the elements (of a map: keys and values in turn), each an int32 length and its bytes. Sets and
+// maps are sorted as the server sorts them, so that equal collections have equal bytes.
+// Wire forms: native_protocol_v5.spec, "Data Type Serialization Formats".
 public sealed partial class CqlWriter
 {
     private int[] _entries = [];
@@ -101,7 +102,7 @@ public sealed partial class CqlWriter
             Array.Resize(ref _entries, Math.Max(entries, 2 * _entries.Length));
     }
 
-    /// <summary>Sorts the entries behind <paramref name="at"/> by their first value and takes repeated ones out; returns how many stay.</summary>
+    /// <summary>Sorts the entries behind <paramref name="at"/> by their first value and takes repeated ones out; returns their number.</summary>
     private int Sort(int count, int at, CqlOrder order, bool areKeys)
     {
         var start = at + 2 * sizeof(int);
@@ -129,7 +130,7 @@ public sealed partial class CqlWriter
         return kept;
     }
 
-    /// <summary>Of values that are equal to the server, as 1.0 and 1.00 are, the same one is first whatever the order they came in.</summary>
+    /// <summary>Of values that are equal to the server, as 1.0 and 1.00 are, the same one is first in whatever order they came.</summary>
     private int CompareEntries(int left, int right)
     {
         var order = _order!(First(left), First(right));
@@ -150,5 +151,6 @@ public sealed partial class CqlWriter
         throw Refused("elements that are not null", "a null among them", "Cassandra's collections hold none: leave it out in the rule");
 
     private void ThrowRepeatedKey() =>
-        throw Refused("keys of which no two are the same", "two that are the same as written", "make them differ in the rule, or keep one of them");
+        throw Refused("keys of which no two are the same", "two that are the same as written",
+            "make them differ in the rule, or keep one of them");
 }

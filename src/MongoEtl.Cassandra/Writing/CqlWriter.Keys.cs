@@ -5,7 +5,7 @@ public sealed partial class CqlWriter
 {
     private const int MostKeyBytes = ushort.MaxValue;
 
-    /// <summary>What a component of a partition key of several columns has around it: a length of two bytes, and a zero byte after it.</summary>
+    /// <summary>What a column in a partition key of several has around it: a length of two bytes, and a zero byte after it.</summary>
     private const int ComponentOverhead = 3;
 
     private int _keyStart;
@@ -35,8 +35,10 @@ public sealed partial class CqlWriter
     }
 
     private void ThrowEmptyKey() =>
-        throw Refused("a partition key of at least one byte", "an empty value", "Cassandra refuses it: leave the row out with [When], or give another value");
+        throw Refused("a partition key of at least one byte", "an empty value",
+            "Cassandra refuses it: leave the row out with [When], or give another value");
 
     private void ThrowLongKey(string key, int length) =>
-        throw Refused($"a {key} of at most {MostKeyBytes} bytes", $"{length} bytes", "Cassandra refuses it: shorten the value in the rule, or choose another key");
+        throw Refused($"a {key} of at most {MostKeyBytes} bytes", $"{length} bytes",
+            "Cassandra refuses it: shorten the value in the rule, or choose another key");
 }

@@ -11,7 +11,7 @@ public sealed partial class CqlWriter
     private const long NanosecondsPerTick = 100;
     private static readonly int EpochDay = new DateOnly(1970, 1, 1).DayNumber;
 
-    /// <summary>Writes a <c>timestamp</c>: int64 milliseconds since 1970-01-01 UTC. Parts of a millisecond are cut off towards the past.</summary>
+    /// <summary>Writes a <c>timestamp</c>: int64 milliseconds since 1970-01-01 UTC. Parts of one are cut off towards the past.</summary>
     public void Timestamp(DateTimeOffset? value)
     {
         if (value is { } present)
@@ -58,7 +58,8 @@ public sealed partial class CqlWriter
     }
 
     // DateTimeOffset cuts off towards the past itself, on both sides of 1970.
-    internal void PutTimestamp(DateTimeOffset value) => BinaryPrimitives.WriteInt64BigEndian(Value(sizeof(long)), value.ToUnixTimeMilliseconds());
+    internal void PutTimestamp(DateTimeOffset value) =>
+        BinaryPrimitives.WriteInt64BigEndian(Value(sizeof(long)), value.ToUnixTimeMilliseconds());
 
     internal void PutDate(DateOnly value) =>
         BinaryPrimitives.WriteUInt32BigEndian(Value(sizeof(uint)), unchecked(EpochDate + (uint)(value.DayNumber - EpochDay)));
@@ -75,5 +76,6 @@ public sealed partial class CqlWriter
     }
 
     private void ThrowVersion(int version) =>
-        throw Refused("a UUID of version 1", $"one of version {version}", "declare the column's type uuid, or take the key of a document with [TimeUuidKey]");
+        throw Refused("a UUID of version 1", $"one of version {version}",
+            "declare the column's type uuid, or take the key of a document with [TimeUuidKey]");
 }

@@ -5,12 +5,12 @@ using MongoEtl.Internal;
 
 namespace MongoEtl.Cassandra;
 
-/// <summary>Rows of one Cassandra table: per row an int32 length of what follows, then per column a protocol [value], that is an int32 length
-/// (-2 is <em>not set</em>) and the bytes, everything big-endian. Columns come in the order of <see cref="CqlTablePlan.Columns"/>, which is that of the
-/// insert statement's markers. A null is never written: it would leave a tombstone.</summary>
+/// <summary>Rows of one Cassandra table: per row an int32 length of what follows, then per column a protocol [value], that is an int32
+/// length (-2 is <em>not set</em>) and the bytes, everything big-endian. Columns come in the order of <see cref="CqlTablePlan.Columns"/>,
+/// which is that of the insert statement's markers. A null is never written: it would leave a tombstone.</summary>
 /// <remarks>native_protocol_v5.spec, "Notations" ([value]) and "Data Type Serialization Formats". Used by generated code:
-/// <c>BeginRow(2); Next(column).Uuid(id); EndPartitionKey(); Next(column).Text("a"); EndRow()</c>. Grows, keeps its memory, and allocates nothing
-/// once grown. After an exception the row is incomplete: go back with <see cref="Rewind"/>.</remarks>
+/// <c>BeginRow(2); Next(column).Uuid(id); EndPartitionKey(); Next(column).Text("a"); EndRow()</c>. Grows, keeps its memory, and
+/// allocates nothing once grown. After an exception the row is incomplete: go back with <see cref="Rewind"/>.</remarks>
 /// <param name="table">The table's name for messages, unquoted.</param>
 public sealed partial class CqlWriter(string? table = null) : RowBuffer
 {
@@ -132,8 +132,8 @@ public sealed partial class CqlWriter(string? table = null) : RowBuffer
     }
 
     private void ThrowUnbalanced() =>
-        throw new InvalidOperationException(
-            $"A row of {table ?? "a table"} has {Math.Abs(_columnsLeft)} columns {(_columnsLeft > 0 ? "less" : "more")} than it was begun with.");
+        throw new InvalidOperationException($"A row of {table ?? "a table"} has {Math.Abs(_columnsLeft)} columns " +
+            $"{(_columnsLeft > 0 ? "less" : "more")} than it was begun with.");
 
     private void ThrowNull() =>
         throw Refused("a value", "null", "make the property nullable if it is no key, or give a value where there is none");

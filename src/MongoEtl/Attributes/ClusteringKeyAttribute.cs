@@ -1,6 +1,7 @@
 namespace MongoEtl;
 
-/// <summary>The column belongs to the clustering key of a Cassandra table: within a partition it tells rows apart and orders them.</summary>
+/// <summary>The column belongs to the clustering key of a Cassandra table: within a partition it tells rows apart, and orders
+/// them.</summary>
 /// <param name="order">The column's 0-based place in the clustering key.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ClusteringKeyAttribute(int order = 0) : Attribute

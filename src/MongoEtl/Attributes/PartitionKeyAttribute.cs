@@ -1,7 +1,7 @@
 namespace MongoEtl;
 
-/// <summary>The column belongs to the partition key of a Cassandra table: it decides which nodes hold the row. Every <see cref="CassandraTableAttribute"/>
-/// class has at least one.</summary>
+/// <summary>The column belongs to the partition key of a Cassandra table: it decides which nodes hold the row. Every
+/// <see cref="CassandraTableAttribute"/> class has at least one.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class PartitionKeyAttribute : Attribute
 {

@@ -21,7 +21,9 @@ internal static class CqlStatements
         string.Join(", ", new[] { $"({Sql.QuoteAll(row.PartitionKey)})" }.Concat(row.ClusteringKey.Select(c => Sql.Quote(c.Name))));
 
     /// <summary>Ascending is the rule, so an order is only said where something else is meant.</summary>
-    private static string Order(RowModel row) => row.ClusteringKey.Any(c => c.Descending)
-        ? $" WITH CLUSTERING ORDER BY ({string.Join(", ", row.ClusteringKey.Select(c => $"{Sql.Quote(c.Name)} {(c.Descending ? "DESC" : "ASC")}"))})"
-        : "";
+    private static string Order(RowModel row)
+    {
+        var columns = row.ClusteringKey.Select(c => $"{Sql.Quote(c.Name)} {(c.Descending ? "DESC" : "ASC")}");
+        return row.ClusteringKey.Any(c => c.Descending) ? $" WITH CLUSTERING ORDER BY ({string.Join(", ", columns)})" : "";
+    }
 }

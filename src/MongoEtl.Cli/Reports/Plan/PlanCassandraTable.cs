@@ -52,10 +52,15 @@ internal static class PlanCassandraTable
     public static IEnumerable<PlanHazard> Hazards(CqlTablePlan table)
     {
         if (table.NewestColumn is { } newest)
-            yield return new(table.Name, $"keeps one row of several with the same ({string.Join(", ", Key(table))}): the greatest {newest}.");
-        foreach (var column in table.Columns.Where(column => column.Type.EndsWith('>') && !column.Type.StartsWith("frozen<", StringComparison.Ordinal)))
-            yield return new($"{table.Name}.{column.Name}", "is not frozen: whenever it is written, Cassandra keeps a tombstone for what it held before.");
+            yield return new(table.Name, $"keeps one row of several with the same ({string.Join(", ", Key(table))}): the greatest " +
+                $"{newest}.");
+        foreach (var column in table.Columns.Where(IsMany))
+            yield return new($"{table.Name}.{column.Name}", "is not frozen: whenever it is written, Cassandra keeps a tombstone for " +
+                "what it held before.");
     }
+
+    private static bool IsMany(Internal.Column column) =>
+        column.Type.EndsWith('>') && !column.Type.StartsWith("frozen<", StringComparison.Ordinal);
 
     /// <summary>Columns of the primary key.</summary>
     private static IEnumerable<string> Key(CqlTablePlan table) =>

@@ -14,8 +14,8 @@ internal sealed class PlanOptions : VerbOptions
     [Manual("--sql")]
     public bool Sql { get; set; }
 
-    [Option("cql", HelpText = "Prints the statements about the Cassandra tables as a CQL script. They name no keyspace; those that write rows " +
-        "are there as comments.")]
+    [Option("cql", HelpText = "Prints the statements about the Cassandra tables as a CQL script. They name no keyspace; those that write " +
+        "rows are there as comments.")]
     [Manual("--cql")]
     public bool Cql { get; set; }
 
@@ -25,7 +25,8 @@ internal sealed class PlanOptions : VerbOptions
 
     public override void Check(ICollection<string> problems)
     {
-        var given = new[] { (Json, "--json"), (Sql, "--sql"), (Cql, "--cql") }.Where(form => form.Item1).Select(form => form.Item2).ToList();
+        (bool Given, string Name)[] forms = [(Json, "--json"), (Sql, "--sql"), (Cql, "--cql")];
+        var given = forms.Where(form => form.Given).Select(form => form.Name).ToList();
         if (given.Count > 1)
             problems.Add($"{string.Join(" and ", given)} exclude each other: give one of them.");
     }

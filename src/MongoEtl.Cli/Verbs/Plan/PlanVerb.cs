@@ -16,7 +16,8 @@ internal sealed class PlanVerb : Verb
             "of one wave may run side by side), the collection and filter each reads, how its keys are made, its tables with columns, " +
             "keys, indexes and foreign keys.",
             "Under the heading Hazards it lists what may surprise: references whose target may be missing and what then happens, " +
-            "tables that keep one row of several, entities that are read twice, values that are kept encrypted, collections that are not frozen.",
+            "tables that keep one row of several, entities that are read twice, values that are kept encrypted, collections that are not " +
+            "frozen.",
             "Nothing is connected to and no setting is read, so this works on any machine.",
         ],
         Options = typeof(PlanOptions),
