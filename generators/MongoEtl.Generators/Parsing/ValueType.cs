@@ -66,9 +66,10 @@ internal sealed record ValueType(ValueKind Kind, bool Nullable, INamedTypeSymbol
     {
         if (Arguments(type, KnownNames.ReadOnlyDictionary) is [var key, var value])
             return new(ValueKind.Map, isNull, value as INamedTypeSymbol, key as INamedTypeSymbol);
-        if (Arguments(type, KnownNames.ReadOnlySet) is [var member])
-            return new(ValueKind.Set, isNull, member as INamedTypeSymbol);
-        return Arguments(type, KnownNames.ReadOnlyList) is [INamedTypeSymbol item] ? new(ValueKind.List, isNull, item) : null;
+        // What is both, as an immutable sorted set is, has places.
+        if (Arguments(type, KnownNames.ReadOnlyList) is [INamedTypeSymbol item])
+            return new(ValueKind.List, isNull, item);
+        return Arguments(type, KnownNames.ReadOnlySet) is [var member] ? new(ValueKind.Set, isNull, member as INamedTypeSymbol) : null;
     }
 
     private static IReadOnlyList<ITypeSymbol>? Arguments(INamedTypeSymbol type, string implemented) =>

@@ -1,12 +1,8 @@
-using System.Buffers.Binary;
-
 namespace MongoEtl.Cassandra;
 
-// Numbers and booleans. Wire forms: native_protocol_v5.spec, "Data Type Serialization Formats".
+// Numbers and booleans.
 public sealed partial class CqlWriter
 {
-    private const int MaxVarintBytes = 16;
-
     /// <summary>Writes a <c>boolean</c>: one byte, 0 or 1.</summary>
     public void Boolean(bool? value)
     {
@@ -97,48 +93,30 @@ public sealed partial class CqlWriter
             Unset();
     }
 
-    internal void PutBoolean(bool value) => Value(1)[0] = value ? (byte)1 : (byte)0;
+    internal void PutBoolean(bool value) => CqlEncoder.WriteBoolean(Value(1), value);
 
-    internal void PutTinyInt(sbyte value) => Value(1)[0] = (byte)value;
+    internal void PutTinyInt(sbyte value) => CqlEncoder.WriteTinyint(Value(sizeof(sbyte)), value);
 
-    internal void PutSmallInt(short value) => BinaryPrimitives.WriteInt16BigEndian(Value(sizeof(short)), value);
+    internal void PutSmallInt(short value) => CqlEncoder.WriteSmallint(Value(sizeof(short)), value);
 
-    internal void PutInt(int value) => BinaryPrimitives.WriteInt32BigEndian(Value(sizeof(int)), value);
+    internal void PutInt(int value) => CqlEncoder.WriteInt(Value(sizeof(int)), value);
 
-    internal void PutBigInt(long value) => BinaryPrimitives.WriteInt64BigEndian(Value(sizeof(long)), value);
+    internal void PutBigInt(long value) => CqlEncoder.WriteBigint(Value(sizeof(long)), value);
 
-    internal void PutFloat(float value) => BinaryPrimitives.WriteSingleBigEndian(Value(sizeof(float)), value);
+    internal void PutFloat(float value) => CqlEncoder.WriteFloat(Value(sizeof(float)), value);
 
-    internal void PutDouble(double value) => BinaryPrimitives.WriteDoubleBigEndian(Value(sizeof(double)), value);
+    internal void PutDouble(double value) => CqlEncoder.WriteDouble(Value(sizeof(double)), value);
 
-    internal void PutVarint(Int128 value)
+    private void PutVarint(long value)
     {
-        var at = BeginValue();
-        AppendVarint(value);
-        EndValue(at);
+        Span<byte> bytes = stackalloc byte[CqlEncoder.LongestNumber];
+        PutBytes(bytes[..CqlEncoder.WriteVarint(bytes, (Int128)value)]);
     }
 
     internal void PutDecimal(decimal value)
     {
-        Span<int> bits = stackalloc int[4];
-        decimal.GetBits(value, bits);
-        var unscaled = (Int128)new UInt128((uint)bits[2], ((ulong)(uint)bits[1] << 32) | (uint)bits[0]);
-        var at = BeginValue();
-        BinaryPrimitives.WriteInt32BigEndian(Room(sizeof(int)), (bits[3] >> 16) & 0xFF);
-        AppendVarint(bits[3] < 0 ? -unscaled : unscaled);
-        EndValue(at);
-    }
-
-    private void AppendVarint(Int128 value)
-    {
-        Span<byte> bytes = stackalloc byte[MaxVarintBytes];
-        BinaryPrimitives.WriteInt128BigEndian(bytes, value);
-        // A leading byte that only repeats the sign says nothing.
-        var sign = value < 0 ? (byte)0xFF : (byte)0;
-        var first = 0;
-        while (first < MaxVarintBytes - 1 && bytes[first] == sign && (bytes[first + 1] ^ sign) < 0x80)
-            first++;
-        bytes[first..].CopyTo(Room(MaxVarintBytes - first));
+        Span<byte> bytes = stackalloc byte[CqlEncoder.LongestNumber];
+        PutBytes(bytes[..CqlEncoder.WriteDecimal(bytes, value)]);
     }
 
     private void ThrowRange(long least, long most) =>

@@ -4,7 +4,7 @@ using System.Text.Unicode;
 
 namespace MongoEtl.Cassandra;
 
-// Texts, bytes and addresses. Wire forms: native_protocol_v5.spec, "Data Type Serialization Formats".
+// Texts, bytes and addresses.
 public sealed partial class CqlWriter
 {
     private const int MaxBytesPerChar = 3;
@@ -33,7 +33,7 @@ public sealed partial class CqlWriter
         }
         if (IsAscii && !System.Text.Ascii.IsValid(value.Bytes))
             ThrowNotAscii();
-        value.Bytes.CopyTo(Value(value.Bytes.Length));
+        PutBytes(value.Bytes);
     }
 
     /// <summary>Writes the text of a source id.</summary>
@@ -65,7 +65,7 @@ public sealed partial class CqlWriter
         if (value is null)
             Unset();
         else
-            value.CopyTo(Value(value.Length));
+            PutBytes(value);
     }
 
     /// <summary>Writes an <c>inet</c>: 4 or 16 bytes.</summary>
@@ -113,9 +113,10 @@ public sealed partial class CqlWriter
     internal void PutInet(IPAddress value)
     {
         Span<byte> bytes = stackalloc byte[MaxAddressBytes];
-        value.TryWriteBytes(bytes, out var written);
-        bytes[..written].CopyTo(Value(written));
+        PutBytes(bytes[..CqlEncoder.WriteInet(bytes, value)]);
     }
+
+    private void PutBytes(ReadOnlySpan<byte> value) => value.CopyTo(Value(value.Length));
 
     private void ThrowBrokenPair() =>
         throw Refused("Unicode text", "text with half of a surrogate pair", "the rule cut a character in two: cut between characters");

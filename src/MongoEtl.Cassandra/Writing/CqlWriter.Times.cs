@@ -1,15 +1,9 @@
-using System.Buffers.Binary;
-
 namespace MongoEtl.Cassandra;
 
-// Times and UUIDs. Wire forms: native_protocol_v5.spec, "Data Type Serialization Formats".
+// Times and UUIDs.
 public sealed partial class CqlWriter
 {
-    /// <summary>The number of 1970-01-01 in a <c>date</c>, so that days before it are numbers too.</summary>
-    private const uint EpochDate = 1u << 31;
-
-    private const long NanosecondsPerTick = 100;
-    private static readonly int EpochDay = new DateOnly(1970, 1, 1).DayNumber;
+    private const int UuidBytes = 16;
 
     /// <summary>Writes a <c>timestamp</c>: int64 milliseconds since 1970-01-01 UTC. Parts of one are cut off towards the past.</summary>
     public void Timestamp(DateTimeOffset? value)
@@ -57,16 +51,13 @@ public sealed partial class CqlWriter
             Unset();
     }
 
-    // DateTimeOffset cuts off towards the past itself, on both sides of 1970.
-    internal void PutTimestamp(DateTimeOffset value) =>
-        BinaryPrimitives.WriteInt64BigEndian(Value(sizeof(long)), value.ToUnixTimeMilliseconds());
+    internal void PutTimestamp(DateTimeOffset value) => CqlEncoder.WriteTimestamp(Value(sizeof(long)), value);
 
-    internal void PutDate(DateOnly value) =>
-        BinaryPrimitives.WriteUInt32BigEndian(Value(sizeof(uint)), unchecked(EpochDate + (uint)(value.DayNumber - EpochDay)));
+    internal void PutDate(DateOnly value) => CqlEncoder.WriteDate(Value(sizeof(uint)), value);
 
-    internal void PutTime(TimeOnly value) => BinaryPrimitives.WriteInt64BigEndian(Value(sizeof(long)), value.Ticks * NanosecondsPerTick);
+    internal void PutTime(TimeOnly value) => CqlEncoder.WriteTime(Value(sizeof(long)), value);
 
-    internal void PutUuid(Guid value) => value.TryWriteBytes(Value(16), bigEndian: true, out _);
+    internal void PutUuid(Guid value) => CqlEncoder.WriteUuid(Value(UuidBytes), value);
 
     internal void PutTimeUuid(Guid value)
     {

@@ -23,17 +23,18 @@ internal static class CqlWriterRow
 
     public static object? Read(string type, Action<CqlWriter> write) => Value(type, write) is { } bytes ? Decode(type, bytes) : null;
 
-    /// <summary>Rows of values: each row has its length before it.</summary>
-    public static List<byte[]?[]> Rows(ReadOnlyMemory<byte> written)
+    /// <summary>Rows of values.</summary>
+    public static List<byte[]?[]> Rows(ReadOnlyMemory<byte> written) => [.. Bodies(written).Select(row => Values(row, -1).ToArray())];
+
+    /// <summary>Rows without the length that each has before it.</summary>
+    public static IEnumerable<ReadOnlyMemory<byte>> Bodies(ReadOnlyMemory<byte> written)
     {
-        var rows = new List<byte[]?[]>();
         while (written.Length > 0)
         {
             var length = BinaryPrimitives.ReadInt32BigEndian(written.Span);
-            rows.Add([.. Values(written.Slice(4, length), -1)]);
+            yield return written.Slice(4, length);
             written = written[(4 + length)..];
         }
-        return rows;
     }
 
     public static object Decode(string type, byte[] value)
