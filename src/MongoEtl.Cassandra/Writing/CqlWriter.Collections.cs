@@ -102,7 +102,8 @@ public sealed partial class CqlWriter
             Array.Resize(ref _entries, Math.Max(entries, 2 * _entries.Length));
     }
 
-    /// <summary>Sorts the entries behind <paramref name="at"/> by their first value and takes repeated ones out; returns their number.</summary>
+    /// <summary>Sorts the entries behind <paramref name="at"/> by their first value and takes repeated ones out.</summary>
+    /// <returns>How many stay.</returns>
     private int Sort(int count, int at, CqlOrder order, bool areKeys)
     {
         var start = at + 2 * sizeof(int);

@@ -46,7 +46,8 @@ public sealed class CqlWriterCollectionTests
     {
         var time = new DateTimeOffset(1969, 12, 31, 23, 59, 59, 999, TimeSpan.Zero);
         Set("timestamp", [time.AddMilliseconds(1), time, time.AddTicks(5)], CqlElements.Timestamp).ShouldBe([time, time.AddMilliseconds(1)]);
-        Set("date", [new DateOnly(1970, 1, 1), new DateOnly(1969, 12, 31)], CqlElements.Date).ShouldBe([new DateOnly(1969, 12, 31), new DateOnly(1970, 1, 1)]);
+        var (last, first) = (new DateOnly(1969, 12, 31), new DateOnly(1970, 1, 1));
+        Set("date", [first, last], CqlElements.Date).ShouldBe([last, first]);
     }
 
     [Fact]
@@ -61,8 +62,8 @@ public sealed class CqlWriterCollectionTests
 
     [Fact]
     public void Maps_are_sorted_by_key_with_their_values() => ForAll(ArbMap.Default.GeneratorFor<Dictionary<int, byte>>(), map =>
-        CqlWriterRow.Read("frozen<map<int, text>>", cql => cql.Map(map.ToDictionary(p => p.Key, p => p.Value.ToString()), CqlElements.Int, CqlElements.Text))
-            .ShouldBe(map.OrderBy(p => p.Key).SelectMany(p => new object[] { p.Key, p.Value.ToString() }).ToArray()));
+        CqlWriterRow.Read("frozen<map<int, text>>",
+            cql => cql.Map(map.ToDictionary(p => p.Key, p => p.Value.ToString()), CqlElements.Int, CqlElements.Text)).ShouldBe(map.OrderBy(p => p.Key).SelectMany(p => new object[] { p.Key, p.Value.ToString() }).ToArray()));
 
     [Theory]
     [InlineData("set<int>", true)]

@@ -82,7 +82,8 @@ public sealed class CqlWriterRoundTripTests
 
     private static Gen<decimal> Decimals => Gen.Frequency(
         (3, ArbMap.Default.GeneratorFor<decimal>()),
-        (3, Gen.Select(Gen.Zip(ArbMap.Default.GeneratorFor<int>(), Gen.Choose(0, 28)), pair => new decimal(Math.Abs((long)pair.Item1)) / (1 + pair.Item2))),
+        (3, Gen.Select(Gen.Zip(ArbMap.Default.GeneratorFor<int>(), Gen.Choose(0, 28)),
+            pair => new decimal(Math.Abs((long)pair.Item1)) / (1 + pair.Item2))),
         (1, Gen.Elements(decimal.MaxValue, decimal.MinValue, 0m, 0.00m, -0.1m, 127m, 128m, -128m, -129m, 255m, 256m)));
 
     private static Gen<string> Texts => Gen.Select(

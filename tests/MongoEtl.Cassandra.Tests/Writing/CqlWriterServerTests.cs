@@ -44,7 +44,8 @@ public sealed class CqlWriterServerTests(CassandraFixture cassandra)
         ("set<timestamp>", (cql, v) => cql.Set(Array.ConvertAll(v.Ints, i => DateTimeOffset.UnixEpoch.AddSeconds(i)), CqlElements.Timestamp)),
         ("set<inet>", (cql, v) => cql.Set(Array.ConvertAll(v.Ints, i => new IPAddress(BitConverter.GetBytes(i))), CqlElements.Inet)),
         ("map<int, text>", (cql, v) => cql.Map(v.Ints.Distinct().ToDictionary(i => i, i => i.ToString()), CqlElements.Int, CqlElements.Text)),
-        ("frozen<map<text, bigint>>", (cql, v) => cql.Map(v.Texts.Distinct().ToDictionary(t => t, t => (long)t.Length), CqlElements.Text, CqlElements.BigInt)),
+        ("frozen<map<text, bigint>>", (cql, v) =>
+            cql.Map(v.Texts.Distinct().ToDictionary(t => t, t => (long)t.Length), CqlElements.Text, CqlElements.BigInt)),
     ];
 
     [Fact]

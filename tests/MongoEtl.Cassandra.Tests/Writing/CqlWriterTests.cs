@@ -26,9 +26,10 @@ public sealed class CqlWriterTests
     {
         Action<CqlWriter>[] writes =
         [
-            c => c.Boolean(null), c => c.TinyInt(null), c => c.SmallInt(null), c => c.Int(null), c => c.BigInt(null), c => c.Varint(null), c => c.Decimal(null),
-            c => c.Float(null), c => c.Double(null), c => c.Timestamp(null), c => c.Date(null), c => c.Time(null), c => c.Uuid(null), c => c.TimeUuid(null),
-            c => c.Text(Utf8Text.Null), c => c.SourceId(null), c => c.Json(null), c => c.Json(default(RawBson)), c => c.Blob(null), c => c.Inet(null),
+            c => c.Boolean(null), c => c.TinyInt(null), c => c.SmallInt(null), c => c.Int(null), c => c.BigInt(null), c => c.Varint(null),
+            c => c.Decimal(null), c => c.Float(null), c => c.Double(null), c => c.Timestamp(null), c => c.Date(null), c => c.Time(null),
+            c => c.Uuid(null), c => c.TimeUuid(null), c => c.Text(Utf8Text.Null), c => c.SourceId(null), c => c.Json(null),
+            c => c.Json(default(RawBson)), c => c.Blob(null), c => c.Inet(null),
             c => c.List(null, CqlElements.Text), c => c.Set(null, CqlElements.Text), c => c.Map(null, CqlElements.Text, CqlElements.Int),
         ];
         writes.ShouldAllBe(write => CqlWriterRow.Value("any", write) == null);
@@ -40,14 +41,16 @@ public sealed class CqlWriterTests
         using var cql = new CqlWriter("towns");
         cql.BeginRow(1);
         var error = Should.Throw<ColumnException>(() => cql.Next(Id).Text((string?)null));
-        error.Message.ShouldBe("_id: column towns.id (text) takes a value, found null; make the property nullable if it is no key, or give a value where there is none");
+        error.Message.ShouldBe("_id: column towns.id (text) takes a value, found null; " +
+            "make the property nullable if it is no key, or give a value where there is none");
         (error.Table, error.Column, error.Path).ShouldBe(("towns", "id", "_id"));
     }
 
     [Fact]
     public void An_empty_partition_key_is_refused_unless_it_has_several_columns()
     {
-        Key(cql => cql.Next(Id).Text("")).ShouldNotBeNull().Message.ShouldContain("column towns.id (text) takes a partition key of at least one byte");
+        Key(cql => cql.Next(Id).Text("")).ShouldNotBeNull().Message.ShouldContain(
+            "column towns.id (text) takes a partition key of at least one byte");
         Key(cql => cql.Next(Id).Text(""), cql => cql.Next(Place).Text("")).ShouldBeNull();
     }
 
@@ -115,7 +118,8 @@ public sealed class CqlWriterTests
 
     [Fact]
     public void Json_is_relaxed() =>
-        CqlWriterRow.Read("text", cql => cql.Json(ExtendedJson.ParseValue("""{"a": {"$numberLong": "7"}, "b": [1.5, null]}"""))).ShouldBe("""{"a":7,"b":[1.5,null]}""");
+        CqlWriterRow.Read("text", cql => cql.Json(ExtendedJson.ParseValue("""{"a": {"$numberLong": "7"}, "b": [1.5, null]}"""))).ShouldBe(
+            """{"a":7,"b":[1.5,null]}""");
 
     [Fact]
     public void A_row_that_throws_is_taken_back()
@@ -195,7 +199,8 @@ public sealed class CqlWriterTests
         }
     }
 
-    private static string Refused(string type, Action<CqlWriter> write) => Should.Throw<ColumnException>(() => CqlWriterRow.Value(type, write)).Message;
+    private static string Refused(string type, Action<CqlWriter> write) =>
+        Should.Throw<ColumnException>(() => CqlWriterRow.Value(type, write)).Message;
 
     private static int Do(Action action)
     {

@@ -40,7 +40,9 @@ public sealed class CassandraRowTests
         message.Keys.Put("user", "ana", 5);
         var id = Guid.Parse(TimeUuid.FromSourceId(SourceId.FromText("m")).ToString()).ToByteArray(bigEndian: true);
         var reply = TimeUuid.FromSourceId(SourceId.FromText("gone")).ToByteArray(bigEndian: true);
-        var row = message.EncodeCql($$"""{ "_id": "m", "room": { "_id": "{{Room}}" }, "replyTo": "gone", "sender": "ana", "tags": ["b", "a", "b"], "size": 3 }""")["messages_by_room"].ShouldHaveSingleItem();
+        var row = message.EncodeCql($$"""
+            { "_id": "m", "room": { "_id": "{{Room}}" }, "replyTo": "gone", "sender": "ana", "tags": ["b", "a", "b"], "size": 3 }
+            """)["messages_by_room"].ShouldHaveSingleItem();
         row.ShouldBe([RoomKey, Convert.ToHexString(id), "00000005", Convert.ToHexString(reply), "", "0000000000000003", "unset",
             "00000002" + "00000001" + Text("a") + "00000001" + Text("b"), Text("m")]);
         message.EncodeCql($$"""{ "_id": "m", "room": "{{Room}}", "sender": "ana", "isDeleted": true }""")["messages_by_room"].ShouldBeEmpty();
@@ -63,9 +65,10 @@ public sealed class CassandraRowTests
         var found = Types.Entity("thing").CassandraTables[0].Columns.Select((c, i) => $"{c.Name} {row[i]}").ToList();
         found.ShouldBe(
         [
-            "id 74", "name 6E", "code 6E", "tiny FF", "small 0002", "whole 00000003", "big 0000000000000004", "var 0080", "narrow 05", "ratio 3F000000",
-            "size 3FF8000000000000", "price 000000020096", "yes 01", "at 0000016F6435CC88", "utc unset", "day 80000001", "time 000000003B9ACA00",
-            "uuid 00000000000000000000000000000000", "time_id " + Convert.ToHexString(TimeUuid.FromSourceId(SourceId.FromText("t")).ToByteArray(true)),
+            "id 74", "name 6E", "code 6E", "tiny FF", "small 0002", "whole 00000003", "big 0000000000000004", "var 0080", "narrow 05",
+            "ratio 3F000000", "size 3FF8000000000000", "price 000000020096", "yes 01", "at 0000016F6435CC88", "utc unset", "day 80000001", "time 000000003B9ACA00",
+            "uuid 00000000000000000000000000000000",
+            "time_id " + Convert.ToHexString(TimeUuid.FromSourceId(SourceId.FromText("t")).ToByteArray(true)),
             "bytes 0102", "address 7F000001", "device unset", "color 72", "other unset", "extra " + Text("""{"a":1}"""), "zip " + Text("1010"),
             "list 00000003" + "0000000162" + "0000000161" + "0000000162", "ascii 00000003" + "0000000162" + "0000000161" + "0000000162",
             "set_of_list 00000002" + "0000000161" + "0000000162", "set 00000003" + "00000004FFFFFFFF" + "0000000400000002" + "0000000400000003",
@@ -76,7 +79,8 @@ public sealed class CassandraRowTests
 
     [Fact]
     public void A_class_can_be_document_and_row() =>
-        Types.Encoder("zip").EncodeCql("""{ "_id": "1010", "city": "Caracas" }""")["zips"].ShouldHaveSingleItem().ShouldBe([Text("1010"), Text("Caracas")]);
+        Types.Encoder("zip").EncodeCql("""{ "_id": "1010", "city": "Caracas" }""")["zips"].ShouldHaveSingleItem()
+            .ShouldBe([Text("1010"), Text("Caracas")]);
 
     [Fact]
     public void The_plan_describes_the_tables()
@@ -85,7 +89,8 @@ public sealed class CassandraRowTests
         Chat.Entity("message").Tables.ShouldBeEmpty();
         table.PartitionKeyColumns.ShouldBe(1);
         table.ClusteringKey.ShouldBe([new ClusteringColumnPlan("message_id", Descending: true)]);
-        table.Columns.Take(3).Select(c => (c.Name, c.Type, c.Nullable)).ShouldBe([("room_id", "uuid", false), ("message_id", "timeuuid", false), ("sender_id", "int", true)]);
+        table.Columns.Take(3).Select(c => (c.Name, c.Type, c.Nullable)).ShouldBe(
+            [("room_id", "uuid", false), ("message_id", "timeuuid", false), ("sender_id", "int", true)]);
         (table.SourceIdColumn, table.NewestColumn, table.IsOptional).ShouldBe(("mongo_id", null, true));
         Chat.Entity("message").CassandraTables.Single(t => t.Name == "message").NewestColumn.ShouldBe("created_at");
     }
