@@ -20,9 +20,9 @@ internal sealed class CqlRowReader
     {
         _rows = rows;
         _columns = rows.Metadata.Columns ?? columns ?? throw new ArgumentException("the result describes no columns, and none are given", nameof(columns));
-        _values = new (int, int)[rows.Metadata.ColumnCount];
-        if (_columns.Count != _values.Length)
-            throw new ProtocolViolationException($"{_values.Length} values a row for {_columns.Count} columns");
+        if (_columns.Count != rows.Metadata.ColumnCount)
+            throw new ProtocolViolationException($"{rows.Metadata.ColumnCount} values a row for {_columns.Count} columns");
+        _values = new (int, int)[_columns.Count];
     }
 
     /// <summary>The columns.</summary>
