@@ -14,20 +14,24 @@ internal sealed partial class CqlSession
     /// <exception cref="NoHostAvailableException">No host took the request.</exception>
     internal async Task<Response> ChangeSchemaAsync(string statement, CancellationToken cancellation = default)
     {
-        var response = await QueryAsync(statement, null, cancellation).ConfigureAwait(false);
-        await AwaitSchemaAgreementAsync(cancellation).ConfigureAwait(false);
+        var request = new QueryRequest(statement, new QueryParameters { Consistency = Options.Consistency });
+        var (response, host) = await SendAsync(request, "changing the schema", cancellation).ConfigureAwait(false);
+        // The host that made the change is the one that is sure to know of it: another may yet believe that all agree on the schema before.
+        await AwaitSchemaAgreementAsync(host, cancellation).ConfigureAwait(false);
         await _control.RefreshAsync(cancellation).ConfigureAwait(false);
         return response;
     }
 
     /// <summary>Waits until every node that is up has the same schema.</summary>
     /// <exception cref="SchemaDisagreementException">They do not within the time that the options allow.</exception>
-    internal async Task AwaitSchemaAgreementAsync(CancellationToken cancellation = default)
+    internal Task AwaitSchemaAgreementAsync(CancellationToken cancellation = default) => AwaitSchemaAgreementAsync(null, cancellation);
+
+    private async Task AwaitSchemaAgreementAsync(Host? asked, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
         while (true)
         {
-            var versions = await ReadSchemaVersionsAsync(cancellation).ConfigureAwait(false);
+            var versions = await ReadSchemaVersionsAsync(asked, cancellation).ConfigureAwait(false);
             if (versions.Count <= 1)
                 return;
             if (clock.Elapsed > Options.SchemaAgreementTimeout)
@@ -143,7 +147,7 @@ internal sealed partial class CqlSession
             throw new ClusterException($"there is no keyspace \"{keyspace}\" in the cluster; create it, or correct CASSANDRA_KEYSPACE");
     }
 
-    private async Task<HashSet<Guid>> ReadSchemaVersionsAsync(CancellationToken cancellation)
+    private async Task<HashSet<Guid>> ReadSchemaVersionsAsync(Host? asked, CancellationToken cancellation)
     {
         var down = new HashSet<Guid>();
         foreach (var host in State.Hosts)
@@ -152,12 +156,29 @@ internal sealed partial class CqlSession
                 down.Add(host.Info.Id);
         }
         var versions = new HashSet<Guid>();
-        foreach (var info in await _control.ReadHostsAsync(cancellation).ConfigureAwait(false))
+        foreach (var info in await ReadHostsAsync(asked, cancellation).ConfigureAwait(false))
         {
             if (!down.Contains(info.Id))
                 versions.Add(info.SchemaVersion);
         }
         return versions;
+    }
+
+    private async Task<IReadOnlyList<HostInfo>> ReadHostsAsync(Host? asked, CancellationToken cancellation)
+    {
+        if (asked?.Pool?.Pick(default, 0) is not { } connection)
+            return await _control.ReadHostsAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            var hosts = await SystemTables.ReadHostsAsync(connection, null, cancellation).ConfigureAwait(false);
+            // The connection goes on inline; the caller need not know that it must not block.
+            await Task.Yield();
+            return hosts;
+        }
+        catch (CassandraException failure) when (failure.Retry != RetryAdvice.Never)
+        {
+            return await _control.ReadHostsAsync(cancellation).ConfigureAwait(false);
+        }
     }
 
     private Host Add(HostInfo info)

@@ -66,9 +66,10 @@ public sealed class SessionTests(CassandraFixture cassandra)
     [Fact]
     public async Task An_unknown_keyspace_and_data_centre_are_told_in_one_line()
     {
-        var absent = await Should.ThrowAsync<ClusterException>(ConnectAsync(options => options with { Keyspace = "nowhere" }));
+        var options = TestSession.Options(await cassandra.EndPointAsync());
+        var absent = await Should.ThrowAsync<ClusterException>(CqlSession.ConnectAsync(options with { Keyspace = "nowhere" }));
         absent.Message.ShouldBe("there is no keyspace \"nowhere\" in the cluster; create it, or correct CASSANDRA_KEYSPACE");
-        var far = await Should.ThrowAsync<ClusterException>(ConnectAsync(options => options with { LocalDataCenter = "far" }));
+        var far = await Should.ThrowAsync<ClusterException>(CqlSession.ConnectAsync(options with { LocalDataCenter = "far" }));
         far.Message.ShouldBe("no node of the cluster is in the data centre \"far\"; set CASSANDRA_LOCAL_DC to one of datacenter1");
     }
 

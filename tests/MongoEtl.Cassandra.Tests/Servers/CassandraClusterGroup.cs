@@ -1,8 +1,5 @@
 namespace MongoEtl.Cassandra.Tests;
 
 /// <summary>Tests of this group share one cluster and run one after the other.</summary>
-[CollectionDefinition(Name)]
-public sealed class CassandraClusterGroup : ICollectionFixture<CassandraClusterFixture>
-{
-    public const string Name = "three nodes";
-}
+[CollectionDefinition]
+public sealed class CassandraClusterGroup : ICollectionFixture<CassandraClusterFixture>;
