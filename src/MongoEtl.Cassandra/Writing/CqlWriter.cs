@@ -41,6 +41,15 @@ public sealed partial class CqlWriter(string? table = null) : RowBuffer
         (Rows, _length, _columnsLeft) = (mark.Rows, mark.Length, 0);
     }
 
+    /// <inheritdoc />
+    public override void Remove(int offset, int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(offset + length, _length);
+        _buffer.AsSpan(offset + length, _length - offset - length).CopyTo(_buffer.AsSpan(offset));
+        _length -= length;
+        Rows--;
+    }
+
     /// <summary>Begins a row of <paramref name="columns"/> columns.</summary>
     public void BeginRow(int columns)
     {

@@ -31,6 +31,10 @@ public sealed partial class PostgresStateStore
     }, cancellation);
 
     /// <inheritdoc />
+    public async Task<IRowContest> BeginContestAsync(CancellationToken cancellation) =>
+        await RowContest.BeginAsync(_database, cancellation).ConfigureAwait(false);
+
+    /// <inheritdoc />
     public Task AdvanceReplayAsync(
         Store store,
         string entity,

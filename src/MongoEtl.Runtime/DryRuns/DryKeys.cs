@@ -40,11 +40,12 @@ internal sealed class DryKeys(DryState state) : IKeyStore
         return Task.CompletedTask;
     }
 
-    // In a dry run a document lands unless it would be a dead letter.
+    // In a dry run a document lands unless it would be a dead letter; one whose id an earlier document has leaves that one standing.
     public Task LoadUnlandedAsync(Plan plan, KeyTargetPlan target, IKeySink sink, CancellationToken cancellation)
     {
         var entity = plan.Entities[target.Entity].Name;
-        foreach (var letter in state.Letters.Where(letter => letter.Store == Store.Postgres && letter.Entity == entity))
+        foreach (var letter in state.Letters.Where(letter => letter.Store == Store.Postgres && letter.Entity == entity
+            && !LetterFactory.IsLaterDuplicate(letter)))
             sink.Add(SourceId.FromText(letter.SourceId), 0);
         return Task.CompletedTask;
     }

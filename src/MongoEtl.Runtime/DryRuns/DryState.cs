@@ -105,6 +105,8 @@ internal sealed class DryState : IStateStore
         EntityCounts counts,
         CancellationToken cancellation) => throw new InvalidOperationException("A dry run replays nothing.");
 
+    public Task<IRowContest> BeginContestAsync(CancellationToken cancellation) => Task.FromResult<IRowContest>(new DryContest());
+
     public Task AddEntityCountsAsync(Store store, string entity, EntityCounts counts, CancellationToken cancellation) => Task.CompletedTask;
 
     public Task<EntityCounts> EntityCountsAsync(Store store, string entity, CancellationToken cancellation) => Task.FromResult(new EntityCounts());

@@ -75,6 +75,7 @@ public static class RunMetrics
         WriteSums(json, "mismatched", entity.Counts.Mismatched);
         WriteSums(json, "skippedElements", entity.Counts.SkippedElements);
         WriteSums(json, "skippedRows", entity.Counts.SkippedRows);
+        WriteSums(json, "superseded", entity.Counts.Superseded);
         json.WriteStartObject("phaseSeconds");
         foreach (var (phase, time) in entity.PhaseTimes.OrderBy(pair => pair.Key))
             json.WriteNumber(phase.ToString().ToLowerInvariant(), Seconds(time));

@@ -2,7 +2,7 @@ namespace MongoEtl.Runtime;
 
 /// <summary>Turns documents into rows, one worker's share at a time. A document that cannot become rows takes back what it appended and becomes
 /// a dead letter; nothing of it stays.</summary>
-internal sealed class BatchEncoder(RunContext run, EntityRun entity, BatchKeys keys)
+internal sealed class BatchEncoder(RunContext run, EntityRun entity, BatchKeys keys, IRowVisitor? visitor = null)
 {
     private readonly EntityEncoder _encoder = entity.Plan.CreateEncoder(run.Ports.Services);
     private readonly bool _isSerial = entity.Plan.Key == KeyKind.Serial;
@@ -89,6 +89,7 @@ internal sealed class BatchEncoder(RunContext run, EntityRun entity, BatchKeys k
                 result.SetAside(index, run.Letters.Waiting(entity, batch.Document(index), _encoder.SourceId));
                 return;
             }
+            visitor?.Visit(_encoder.SourceId, result, _marks);
             _sums.Add(_tally, _encoder.Mismatches);
         }
         catch (DocumentException exception)

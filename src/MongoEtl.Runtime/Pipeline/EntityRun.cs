@@ -40,6 +40,9 @@ internal sealed class EntityRun(int ordinal, EntityPlan plan, Store store, Colle
     /// <summary>Documents that the earlier leg set aside.</summary>
     public EarlierLetters SetAsideBefore { get; set; } = EarlierLetters.None;
 
+    /// <summary>Rows that are not written because another one of their key is newer.</summary>
+    public IReadOnlySet<(UInt128 Key, SourceId Id)> Superseded { get; set; } = new HashSet<(UInt128, SourceId)>();
+
     public EntityPhase Phase { get; private set; }
 
     /// <summary>Of the ids that several documents have: which of them counts. Empty where ids are unique.</summary>
@@ -72,6 +75,9 @@ internal sealed class EntityRun(int ordinal, EntityPlan plan, Store store, Colle
     {
         Mode = Mode, RunId = RunId, WriteTimestamp = WriteTimestamp,
     };
+
+    /// <summary>Takes out superseded rows, for one worker; null where there are none.</summary>
+    public IRowVisitor? Verdict() => Superseded.Count == 0 ? null : new ContestVerdict(plan, Superseded);
 
     /// <summary>Notes the phase that state has.</summary>
     public void Enter(EntityPhase phase)

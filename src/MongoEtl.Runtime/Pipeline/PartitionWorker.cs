@@ -4,7 +4,7 @@ namespace MongoEtl.Runtime;
 /// Every try goes on from the checkpoint, so that each document counts exactly once.</summary>
 internal sealed class PartitionWorker(RunContext run, EntityRun entity, KeyDirectory keys, BatchPool<DocumentBatch> documents)
 {
-    private readonly BatchEncoder _encoder = new(run, entity, new BatchKeys(keys, entity.Ordinal));
+    private readonly BatchEncoder _encoder = new(run, entity, new BatchKeys(keys, entity.Ordinal), entity.Verdict());
     private long _carefulUntil;
     private bool _wasRefused;
 

@@ -18,7 +18,7 @@ internal sealed class WideColumnWave(RunContext run, IReadOnlyList<EntityRun> en
             await keys.LoadAsync(ordinals, landed, cancellation).ConfigureAwait(false);
         }, cancellation).ConfigureAwait(false);
         foreach (var entity in writing)
-            await run.Retry.RunAsync(entity.Name, () => LookBackAsync(entity, cancellation), cancellation).ConfigureAwait(false);
+            await run.Retry.RunAsync(entity.Name, () => LookBackAsync(entity, keys, cancellation), cancellation).ConfigureAwait(false);
         await new RowsStep(run, keys).RunAsync(writing, cancellation).ConfigureAwait(false);
         foreach (var entity in writing)
         {
@@ -28,10 +28,11 @@ internal sealed class WideColumnWave(RunContext run, IReadOnlyList<EntityRun> en
         }
     }
 
-    private async Task LookBackAsync(EntityRun entity, CancellationToken cancellation)
+    private async Task LookBackAsync(EntityRun entity, KeyDirectory keys, CancellationToken cancellation)
     {
         if (entity.HasLegBefore)
             entity.SetAsideBefore = await EarlierLetters.ReadAsync(run.State, entity.Name, cancellation).ConfigureAwait(false);
         await new DuplicateIds(run).FindAsync(entity, cancellation).ConfigureAwait(false);
+        await new NewestRows(run, keys).DecideAsync(entity, cancellation).ConfigureAwait(false);
     }
 }

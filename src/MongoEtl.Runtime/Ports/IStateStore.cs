@@ -61,6 +61,9 @@ public interface IStateStore : IAsyncDisposable
         EntityCounts counts,
         CancellationToken cancellation);
 
+    /// <summary>Begins to compare rows that may have the same key. Nothing of it is kept.</summary>
+    Task<IRowContest> BeginContestAsync(CancellationToken cancellation);
+
     /// <summary>Counts that belong to the entity and to no partition: settled references, removed duplicates.</summary>
     Task AddEntityCountsAsync(Store store, string entity, EntityCounts counts, CancellationToken cancellation);
 

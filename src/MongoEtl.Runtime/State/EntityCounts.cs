@@ -36,6 +36,9 @@ public sealed record EntityCounts
     /// <summary>Rows left out because a reference found nothing, per table.</summary>
     [JsonPropertyName("skippedRows")] public SortedDictionary<string, long> SkippedRows { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Rows left out because another row of their key is newer, per table.</summary>
+    [JsonPropertyName("superseded")] public SortedDictionary<string, long> Superseded { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Adds <paramref name="other"/> to this.</summary>
     public void Add(EntityCounts other)
     {
@@ -49,6 +52,7 @@ public sealed record EntityCounts
         Add(Mismatched, other.Mismatched);
         Add(SkippedElements, other.SkippedElements);
         Add(SkippedRows, other.SkippedRows);
+        Add(Superseded, other.Superseded);
     }
 
     /// <summary>A copy that shares nothing with this.</summary>

@@ -18,6 +18,10 @@ public abstract class RowBuffer : IDisposable
     /// <summary>Forgets what came after <paramref name="mark"/>.</summary>
     public abstract void Rewind((int Rows, int Length) mark);
 
+    /// <summary>Takes out one complete row, given by its first byte in <see cref="Written"/> and its length.</summary>
+    /// <exception cref="NotSupportedException">Rows of this format cannot be told apart.</exception>
+    public virtual void Remove(int offset, int length) => throw new NotSupportedException($"Rows of {GetType().Name} cannot be taken out one by one.");
+
     /// <summary>Forgets all rows.</summary>
     public void Clear() => Rewind((0, 0));
 

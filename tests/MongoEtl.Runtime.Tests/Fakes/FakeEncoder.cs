@@ -10,7 +10,7 @@ internal sealed class FakeEncoder(FakeKind kind, bool wide, Func<Doc, Doc>? corr
 
     private int Tables => kind switch { FakeKind.Parent => 1, FakeKind.Node => 2, _ => 0 };
 
-    private int WideTables => !wide ? 0 : kind == FakeKind.Node ? 2 : 1;
+    private int WideTables => !wide ? 0 : kind == FakeKind.Parent ? 1 : 2;
 
     public override bool Read(byte[] buffer, int offset, int length)
     {
@@ -50,6 +50,8 @@ internal sealed class FakeEncoder(FakeKind kind, bool wide, Func<Doc, Doc>? corr
         if (kind == FakeKind.Note)
         {
             ((FakeRows)rows[0]).Add(_doc.Id, _doc.Name, Node(keys));
+            foreach (var tag in _doc.Tags?.Split(',') ?? [])
+                ((FakeRows)rows[1]).Add(tag, _doc.Email, _doc.Id);
             Refuse();
             return;
         }

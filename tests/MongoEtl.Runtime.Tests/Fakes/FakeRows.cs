@@ -1,13 +1,32 @@
+using System.Buffers.Binary;
+using System.Text;
+
 namespace MongoEtl.Runtime.Tests;
 
-/// <summary>Rows as arrays of texts.</summary>
+/// <summary>Rows as arrays of texts. Their bytes are those of a Cassandra row: a length, then per column a length (-2: not set) and the bytes.</summary>
 internal sealed class FakeRows : RowBuffer
 {
     public List<string?[]> Values { get; } = [];
 
-    public override int Length => Values.Count * 40;
+    public override int Length => Values.Sum(Size);
 
-    public override ReadOnlyMemory<byte> Written => new byte[Length];
+    public override ReadOnlyMemory<byte> Written
+    {
+        get
+        {
+            using var stream = new MemoryStream();
+            foreach (var row in Values)
+            {
+                WriteLength(stream, Size(row) - sizeof(int));
+                foreach (var value in row)
+                {
+                    WriteLength(stream, value is null ? -2 : Encoding.UTF8.GetByteCount(value));
+                    stream.Write(Encoding.UTF8.GetBytes(value ?? ""));
+                }
+            }
+            return stream.ToArray();
+        }
+    }
 
     public void Add(params string?[] row)
     {
@@ -21,5 +40,29 @@ internal sealed class FakeRows : RowBuffer
         Rows = mark.Rows;
     }
 
+    public override void Remove(int offset, int length)
+    {
+        var at = 0;
+        for (var row = 0; row < Values.Count; at += Size(Values[row++]))
+        {
+            if (at != offset)
+                continue;
+            Size(Values[row]).ShouldBe(length);
+            Values.RemoveAt(row);
+            Rows = Values.Count;
+            return;
+        }
+        throw new ArgumentException($"No row begins at {offset}.");
+    }
+
     public override void Dispose() { }
+
+    private static int Size(string?[] row) => sizeof(int) + row.Sum(value => sizeof(int) + Encoding.UTF8.GetByteCount(value ?? ""));
+
+    private static void WriteLength(MemoryStream stream, int length)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32BigEndian(bytes, length);
+        stream.Write(bytes);
+    }
 }

@@ -115,6 +115,12 @@ internal sealed class FakeState(FakeDatabase database, Faults faults) : IStateSt
         return Task.CompletedTask;
     }
 
+    public Task<IRowContest> BeginContestAsync(CancellationToken cancellation)
+    {
+        faults.Point("begin contest");
+        return Task.FromResult<IRowContest>(new DryContest());
+    }
+
     public Task AddEntityCountsAsync(Store store, string entity, EntityCounts counts, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<EntityCounts> EntityCountsAsync(Store store, string entity, CancellationToken cancellation)

@@ -16,7 +16,8 @@ internal static class SampleDocs
             _ => doc,
         })];
         docs["notes"] = [.. Enumerable.Range(1, 60).Select(number => new Doc(
-            Id(number), random.Next(12) == 0 ? "venom" : $"m{number}", Self: random.Next(3) == 0 ? null : nodes[random.Next(nodes.Length)].Id, Kind: Kind(random)))];
+            Id(number), random.Next(12) == 0 ? "venom" : $"m{number}", Self: random.Next(3) == 0 ? null : nodes[random.Next(nodes.Length)].Id, Kind: Kind(random),
+            Tags: $"t{random.Next(12)},u{random.Next(40)}", Email: random.Next(3) == 0 ? null : $"e{random.Next(4)}"))];
         return docs;
     }
 
