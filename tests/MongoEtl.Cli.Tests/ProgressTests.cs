@@ -63,7 +63,7 @@ public sealed class ProgressTests
     public async Task Terminal_without_colours_gets_no_colour_codes()
     {
         using var output = new StringWriter();
-        var view = new LiveProgress(output, useColor: false, ["province", "town"]);
+        var view = new LiveProgress(output, useColor: false, [("province", Store.Postgres), ("town", Store.Postgres)]);
         view.Show(At(EntityPhase.Rows, 10, 1_000_000));
         await view.DisposeAsync();
         output.ToString().ShouldContain("1,000,000");

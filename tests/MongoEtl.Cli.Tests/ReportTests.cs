@@ -14,6 +14,16 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public void Summary_of_two_legs_is_as_accepted()
+    {
+        using var output = new StringWriter();
+        var second = Entity("town", LoadMode.Merge, 1_234_567, 1) with { Store = Store.Cassandra };
+        second.Counts.SetAsideBefore = 2;
+        MigrationSummary.Write(output, Report([Entity("town", LoadMode.Load, 1_234_567, 2), second]), "atlas");
+        VerifiedFile.ShouldMatch(output.ToString(), "summary.two");
+    }
+
+    [Fact]
     public void Summary_of_a_dry_run_lists_the_letters()
     {
         using var output = new StringWriter();

@@ -32,6 +32,20 @@ public sealed class StatusTests
         VerifiedFile.ShouldMatch(program.Out, "status");
     }
 
+    [Fact]
+    public async Task Status_of_two_legs_is_as_accepted()
+    {
+        using var program = new Program { Plan = SamplePlan.ForTwo }.WithTarget();
+        var state = program.Stores.State;
+        state.Run = new RunRecord(7, "/backup/dump", Begun, Begun.AddSeconds(5), "interrupted");
+        state.Entities.Add(new EntityState(Store.Postgres, "town", LoadMode.Load, EntityPhase.Done, "f", "s", 7));
+        state.Entities.Add(new EntityState(Store.Cassandra, "town", LoadMode.Merge, EntityPhase.Rows, "f", "s", 7));
+        state.Partitions["town"] = [Part(0, true, 5), Part(1, false, 5)];
+        state.Letters.Add(DeadLettersTests.Letter("town", "a1") with { Store = Store.Cassandra });
+        (await program.RunAsync("status")).ShouldBe(0);
+        VerifiedFile.ShouldMatch(program.Out, "status.two");
+    }
+
     [Theory]
     [InlineData(true, "done", "done 2026-03-01 12:00:05Z")]
     [InlineData(true, "failed", "failed 2026-03-01 12:00:05Z")]

@@ -86,4 +86,31 @@ public sealed class TruncateTests
         (await program.RunAsync("truncate", "--yes")).ShouldBe(0);
         File.Exists(Path.Combine(program.Directory, "etl_20200101_000000.log")).ShouldBeTrue();
     }
+
+    [Theory]
+    [InlineData("postgres", new[] { "town" }, new string[0])]
+    [InlineData("cassandra", new string[0], new[] { "town" })]
+    [InlineData("both", new[] { "town" }, new[] { "town" })]
+    [InlineData(null, new[] { "town" }, new[] { "town" })]
+    public async Task Target_chooses_the_store(string? target, string[] postgres, string[] cassandra)
+    {
+        var second = new FakeTarget();
+        using var program = new Program { Plan = SamplePlan.ForTwo, Stores = new FakeStores { Cassandra = second } }.WithTarget();
+        (await program.RunAsync(["truncate", "--yes", "--only", "town", .. target is null ? Array.Empty<string>() : ["--target", target]])).ShouldBe(0);
+        program.Stores.Target.Truncated.ShouldBe(postgres);
+        second.Truncated.ShouldBe(cassandra);
+        program.Stores.State.Forgotten.ShouldBe([.. cassandra.Select(name => $"{name} in Cassandra"), .. postgres]);
+        program.Out.Contains("Cassandra town", StringComparison.Ordinal).ShouldBe(cassandra.Length > 0);
+    }
+
+    [Fact]
+    public async Task Target_without_settings_is_an_error_of_usage()
+    {
+        using var program = new Program { Plan = SamplePlan.ForTwo }.WithTarget();
+        (await program.RunAsync("truncate", "--yes", "--target", "cassandra")).ShouldBe(2);
+        program.Error.ShouldContain("no settings say where it is");
+        (await program.RunAsync("truncate", "--yes", "--target", "casandra")).ShouldBe(2);
+        program.Error.ShouldContain("write postgres, cassandra or both");
+        program.Stores.State.Forgotten.ShouldBeEmpty();
+    }
 }

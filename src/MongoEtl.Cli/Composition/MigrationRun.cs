@@ -39,10 +39,11 @@ internal sealed class MigrationRun(
         await using var ownSource = source.ConfigureAwait(false);
         var stores = invocation.Stores.OpenTarget(target, invocation.Plan);
         await using var ownStores = stores.ConfigureAwait(false);
-        var view = ProgressViews.For(invocation.Surroundings, entities);
+        var chosen = stores.Only(options.Targets);
+        var view = ProgressViews.For(invocation.Surroundings, entities, chosen);
         await using var ownView = view.ConfigureAwait(false);
         var progress = new RunProgress(log, view, started: clearsEarlierLogs ? log.Files.ClearEarlier : static () => { });
-        var ports = new MigrationPorts(source, stores.Postgres, stores.Cassandra, stores.State, stores.Keys, invocation.Services);
+        var ports = new MigrationPorts(source, chosen.Postgres, chosen.Cassandra, stores.State, stores.Keys, invocation.Services);
         return await Migration.RunAsync(invocation.Plan, ports, options, progress, invocation.Cancellation).ConfigureAwait(false);
     }
 }

@@ -11,6 +11,26 @@ namespace MongoEtl.Cli;
 internal sealed record TargetStores(
     IRowTarget? Postgres, IWideColumnTarget? Cassandra, IStateStore State, IKeyStore Keys, IAsyncDisposable Owner) : IAsyncDisposable
 {
+    /// <summary>The same with no other targets than those chosen; all of them when none is.</summary>
+    /// <exception cref="UsageException">One is chosen that no settings are there for.</exception>
+    public TargetStores Only(IReadOnlyCollection<Store> targets)
+    {
+        if (targets.Count == 0)
+            return this;
+        if (targets.Contains(Store.Cassandra) && Cassandra is null)
+            throw new UsageException("--target names Cassandra, and no settings say where it is.", null);
+        return this with
+        {
+            Postgres = targets.Contains(Store.Postgres) ? Postgres : null,
+            Cassandra = targets.Contains(Store.Cassandra) ? Cassandra : null,
+        };
+    }
+
+    /// <summary>The entities of each leg, in the order of a run.</summary>
+    public IEnumerable<(string Entity, Store Store)> Legs(IReadOnlyList<EntityPlan> entities) => Enum.GetValues<Store>()
+        .Where(store => store == Store.Postgres ? Postgres is not null : Cassandra is not null)
+        .SelectMany(store => entities.Where(entity => entity.IsIn(store)).Select(entity => (entity.Name, store)));
+
     /// <inheritdoc />
     public ValueTask DisposeAsync() => Owner.DisposeAsync();
 }

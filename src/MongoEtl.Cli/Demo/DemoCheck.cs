@@ -13,7 +13,7 @@ internal static class DemoCheck
         var text = new TextTable(("table", false), ("rows of the run", true), ("rows in the table", true), ("changed now", true), ("",
             false));
         var agrees = true;
-        foreach (var entity in report.Entities)
+        foreach (var entity in report.Entities.Where(entity => entity.Store == Store.Postgres))
         {
             foreach (var table in plan.Entities.First(planned => planned.Name == entity.Entity).Tables)
             {

@@ -10,14 +10,14 @@ internal sealed class LiveProgress : IProgressView
     private const int BarWidth = 16;
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, EntityProgress> _latest = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Entity, Store Store), EntityProgress> _latest = [];
     private readonly List<string> _notes = [];
-    private readonly IReadOnlyList<string> _entities;
+    private readonly IReadOnlyList<(string Entity, Store Store)> _entities;
     private readonly IAnsiConsole _console;
     private readonly CancellationTokenSource _end = new();
     private readonly Task _drawing;
 
-    public LiveProgress(TextWriter output, bool useColor, IReadOnlyList<string> entities)
+    public LiveProgress(TextWriter output, bool useColor, IReadOnlyList<(string Entity, Store Store)> entities)
     {
         _entities = entities;
         _console = AnsiConsole.Create(new AnsiConsoleSettings
@@ -34,7 +34,7 @@ internal sealed class LiveProgress : IProgressView
     public void Show(EntityProgress progress)
     {
         lock (_lock)
-            _latest[progress.Entity] = progress;
+            _latest[(progress.Entity, progress.Store)] = progress;
     }
 
     /// <inheritdoc />
@@ -78,13 +78,13 @@ internal sealed class LiveProgress : IProgressView
         return table;
     }
 
-    private static string[] Waiting(string entity) => [Markup.Escape(entity), "", "[grey]waiting[/]", "", "", "", "", ""];
+    private static string[] Waiting((string Entity, Store Store) leg) => [Markup.Escape(ProgressText.Name(leg.Entity, leg.Store)), "", "[grey]waiting[/]", "", "", "", "", ""];
 
     private static string[] Cells(EntityProgress progress) =>
     [
-        Markup.Escape(progress.Entity),
+        Markup.Escape(ProgressText.Name(progress.Entity, progress.Store)),
         Bar(ProgressText.Share(progress)),
-        progress.Phase == EntityPhase.Done ? "[green]done[/]" : ProgressText.Phase(progress.Phase, progress.Mode),
+        progress.Phase == EntityPhase.Done ? "[green]done[/]" : ProgressText.Phase(progress.Store, progress.Phase, progress.Mode),
         Numbers.Count(progress.Documents),
         Numbers.Count(progress.Rows),
         ProgressText.Rate(progress) is { } rate ? Numbers.Count(rate) : "",

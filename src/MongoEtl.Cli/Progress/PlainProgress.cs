@@ -12,7 +12,7 @@ internal sealed class PlainProgress : IProgressView
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, Shown> _entities = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string, Store), Shown> _entities = [];
     private readonly TextWriter _output;
     private readonly TimeProvider _clock;
     private readonly ITimer _timer;
@@ -29,8 +29,8 @@ internal sealed class PlainProgress : IProgressView
     {
         lock (_lock)
         {
-            if (!_entities.TryGetValue(progress.Entity, out var shown) || shown.Progress.Phase != progress.Phase)
-                _entities[progress.Entity] = shown = new Shown(_clock.GetTimestamp());
+            if (!_entities.TryGetValue((progress.Entity, progress.Store), out var shown) || shown.Progress.Phase != progress.Phase)
+                _entities[(progress.Entity, progress.Store)] = shown = new Shown(_clock.GetTimestamp());
             shown.Progress = progress;
             if (progress.Phase == EntityPhase.Done ? !shown.IsPrinted : IsDue(shown))
                 Print(shown);

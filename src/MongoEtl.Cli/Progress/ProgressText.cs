@@ -8,7 +8,7 @@ internal static class ProgressText
     /// <summary>One line, as a pipe and the log get it.</summary>
     public static string Line(EntityProgress progress)
     {
-        var line = $"{progress.Entity}: {Phase(progress.Phase, progress.Mode)}";
+        var line = $"{Name(progress.Entity, progress.Store)}: {Phase(progress.Store, progress.Phase, progress.Mode)}";
         if (progress.Documents > 0 || IsReading(progress.Phase))
             line += $", {Numbers.Of(progress.Documents, "document")}";
         if (progress.Phase >= EntityPhase.Rows)
@@ -20,9 +20,16 @@ internal static class ProgressText
         return $"{line}, {Numbers.Of(progress.DeadLetters, "dead letter")}";
     }
 
+    /// <summary>An entity, with the store where that is not PostgreSQL.</summary>
+    public static string Name(string entity, Store store) => store == Store.Cassandra ? $"{entity} in Cassandra" : entity;
+
+    /// <summary>How an entity's rows are written.</summary>
+    public static string Mode(Store store, LoadMode mode) => store == Store.Cassandra ? "upsert" : mode == LoadMode.Load ? "load" : "merge";
+
     /// <summary>What an entity is doing.</summary>
-    public static string Phase(EntityPhase phase, LoadMode mode) => phase switch
+    public static string Phase(Store store, EntityPhase phase, LoadMode mode) => phase switch
     {
+        EntityPhase.Rows when store == Store.Cassandra => "writing rows",
         EntityPhase.Keys => "keys",
         EntityPhase.Rows => mode == LoadMode.Load ? "loading rows" : "merging rows",
         EntityPhase.Indexing => "building indexes",

@@ -9,7 +9,7 @@ internal sealed class RunProgress(RunLog log, IProgressView view, Action started
 {
     private static readonly TimeSpan LogPause = TimeSpan.FromSeconds(10);
 
-    private readonly ConcurrentDictionary<string, (EntityPhase Phase, TimeSpan At)> _logged = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string, Store), (EntityPhase Phase, TimeSpan At)> _logged = new();
     private int _started;
 
     /// <inheritdoc />
@@ -17,10 +17,10 @@ internal sealed class RunProgress(RunLog log, IProgressView view, Action started
     {
         Start();
         view.Show(progress);
-        var isNew = !_logged.TryGetValue(progress.Entity, out var last) || last.Phase != progress.Phase;
+        var isNew = !_logged.TryGetValue((progress.Entity, progress.Store), out var last) || last.Phase != progress.Phase;
         if (!isNew && progress.Elapsed - last.At < LogPause)
             return;
-        _logged[progress.Entity] = (progress.Phase, progress.Elapsed);
+        _logged[(progress.Entity, progress.Store)] = (progress.Phase, progress.Elapsed);
         log.Write(isNew ? LogEvent.PhaseReached : LogEvent.Progress, ProgressText.Line(progress));
     }
 

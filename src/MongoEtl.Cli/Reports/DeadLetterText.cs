@@ -10,7 +10,7 @@ internal static class DeadLetterText
     /// <summary>One line for people.</summary>
     public static string Line(DeadLetter letter)
     {
-        var table = letter.Table.Length == 0 ? "" : $"  table {letter.Table}";
+        var table = letter.Table.Length == 0 ? "" : $"  {(letter.Store == Store.Cassandra ? "Cassandra " : "")}table {letter.Table}";
         var path = letter.Path is null ? "" : $"  {letter.Path}";
         return $"{letter.Entity}  {letter.SourceId}{table}{path}  {letter.Reason}";
     }
@@ -28,6 +28,7 @@ internal static class DeadLetterText
             JsonText.Optional(json, "path", letter.Path);
             json.WriteString("reason", letter.Reason);
             JsonText.Optional(json, "table", letter.Table.Length == 0 ? null : letter.Table);
+            json.WriteString("store", JsonText.Camel(letter.Store.ToString()));
             JsonText.Optional(json, "expected", letter.Expected);
             JsonText.Optional(json, "found", letter.Found);
             json.WriteString("kind", JsonText.Camel(letter.Kind.ToString()));
@@ -60,7 +61,7 @@ internal static class DeadLetterText
         table.Add("_id", letter.SourceId);
         foreach (var (name, text) in new[]
         {
-            ("table", letter.Table), ("path", letter.Path), ("expected", letter.Expected), ("found", letter.Found),
+            ("store", letter.Store == Store.Cassandra ? "Cassandra" : "PostgreSQL"), ("table", letter.Table), ("path", letter.Path), ("expected", letter.Expected), ("found", letter.Found),
             ("kind", JsonText.Camel(letter.Kind.ToString())), ("reason", letter.Reason), ("SQLSTATE", letter.SqlState),
         })
         {

@@ -13,11 +13,14 @@ internal static class MigrationSummary
         var elapsed = Numbers.Seconds((report.FinishedAt - report.StartedAt).TotalSeconds);
         output.WriteLine($"{Heading(report)} in {elapsed} s, from {report.Source}.");
         output.WriteLine();
-        WriteEntities(output, report);
-        WriteTables(output, report);
+        foreach (var store in Enum.GetValues<Store>())
+            WriteEntities(output, report, store);
+        foreach (var store in Enum.GetValues<Store>())
+            WriteTables(output, report, store);
         WriteNotes(output, "Unresolved references", report, counts => counts.Unresolved);
         WriteNotes(output, "Values of another type that a rule let pass", report, counts => counts.Mismatched);
         WriteNotes(output, "Rows left out because a reference found nothing", report, counts => counts.SkippedRows);
+        WriteNotes(output, "Rows left out because another one of their key is newer", report, counts => counts.Superseded);
         WriteNotes(output, "Array elements that gave no row", report, counts => counts.SkippedElements);
         if (report.Warnings.Count > 0)
         {
@@ -34,11 +37,15 @@ internal static class MigrationSummary
     {
         var counts = entity.Counts;
         var rows = string.Join(", ", counts.Rows.Select(pair => $"{Numbers.Of(pair.Value, "row")} for {pair.Key}"));
-        return $"{entity.Entity}: {ProgressText.Phase(entity.Phase, entity.Mode)}, {Numbers.Count(counts.Read)} read, " +
+        return $"{Name(entity)}: {ProgressText.Phase(entity.Store, entity.Phase, entity.Mode)}, {Numbers.Count(counts.Read)} read, " +
             $"{Numbers.Count(counts.Filtered)} filtered, " +
             $"{(rows.Length == 0 ? "no rows" : rows)}, {Numbers.Of(counts.DeadLetters, "dead letter")}, " +
             $"{Numbers.Seconds(entity.Elapsed.TotalSeconds)} s";
     }
+
+    private static string Name(EntityReport entity) => ProgressText.Name(entity.Entity, entity.Store);
+
+    private static string Name(EntityReport entity, string note) => ProgressText.Name($"{entity.Entity}.{note}", entity.Store);
 
     private static string Heading(MigrationReport report) => (report.IsDryRun, report.Outcome) switch
     {
@@ -48,16 +55,19 @@ internal static class MigrationSummary
         (_, var outcome) => $"Run {report.RunId} {outcome.ToString().ToLowerInvariant()}",
     };
 
-    private static void WriteEntities(TextWriter output, MigrationReport report)
+    private static void WriteEntities(TextWriter output, MigrationReport report, Store store)
     {
-        var table = new TextTable(("entity", false), ("mode", false), ("phase", false), ("read", true), ("filtered", true),
-            ("dead letters", true), ("seconds", true));
-        foreach (var entity in report.Entities)
+        var isSecond = store == Store.Cassandra;
+        (string, bool)[] columns = [(isSecond ? "in Cassandra" : "entity", false), ("mode", false), ("phase", false), ("read", true),
+            ("filtered", true), .. isSecond ? [("left out before", true)] : Array.Empty<(string, bool)>(), ("dead letters", true), ("seconds", true)];
+        var table = new TextTable(columns);
+        foreach (var entity in report.Entities.Where(entity => entity.Store == store))
         {
             var counts = entity.Counts;
-            table.Add(entity.Entity, entity.Mode == LoadMode.Load ? "load" : "merge", ProgressText.Phase(entity.Phase, entity.Mode),
-                Numbers.Count(counts.Read), Numbers.Count(counts.Filtered), Numbers.Count(counts.DeadLetters),
-                Numbers.Seconds(entity.Elapsed.TotalSeconds));
+            string[] before = isSecond ? [Numbers.Count(counts.SetAsideBefore)] : [];
+            table.Add([entity.Entity, ProgressText.Mode(store, entity.Mode), ProgressText.Phase(store, entity.Phase, entity.Mode),
+                Numbers.Count(counts.Read), Numbers.Count(counts.Filtered), .. before, Numbers.Count(counts.DeadLetters),
+                Numbers.Seconds(entity.Elapsed.TotalSeconds)]);
         }
         if (table.IsEmpty)
             return;
@@ -65,17 +75,20 @@ internal static class MigrationSummary
         output.WriteLine();
     }
 
-    private static void WriteTables(TextWriter output, MigrationReport report)
+    private static void WriteTables(TextWriter output, MigrationReport report, Store store)
     {
-        var table = report.IsDryRun
-            ? new TextTable(("table", false), ("rows", true))
-            : new TextTable(("table", false), ("rows", true), ("changed", true));
-        foreach (var entity in report.Entities)
+        // Who upserts does not learn what was there before.
+        var hasChanges = !report.IsDryRun && store == Store.Postgres;
+        var heading = store == Store.Cassandra ? "Cassandra table" : "table";
+        var table = hasChanges
+            ? new TextTable((heading, false), ("rows", true), ("changed", true))
+            : new TextTable((heading, false), ("rows", true));
+        foreach (var entity in report.Entities.Where(entity => entity.Store == store))
         {
             foreach (var (name, rows) in entity.Counts.Rows)
             {
                 string[] cells = [name, Numbers.Count(rows), Numbers.Count(Changed(entity, name, rows))];
-                table.Add(report.IsDryRun ? cells[..2] : cells);
+                table.Add(hasChanges ? cells : cells[..2]);
             }
         }
         if (table.IsEmpty)
@@ -92,7 +105,7 @@ internal static class MigrationSummary
         TextWriter output, string heading, MigrationReport report, Func<EntityCounts, IReadOnlyDictionary<string, long>> notes)
     {
         var lines = report.Entities
-            .SelectMany(entity => notes(entity.Counts).Select(note => (Name: $"{entity.Entity}.{note.Key}", note.Value)))
+            .SelectMany(entity => notes(entity.Counts).Select(note => (Name: Name(entity, note.Key), note.Value)))
             .ToList();
         if (lines.Count == 0)
             return;
@@ -101,6 +114,8 @@ internal static class MigrationSummary
             output.WriteLine($"  {name}: {Numbers.Count(count)}");
         output.WriteLine();
     }
+
+    private static bool HasSecond(MigrationReport report) => report.Entities.Any(entity => entity.Store == Store.Cassandra);
 
     private static void WriteDeadLetters(TextWriter output, MigrationReport report, string? program)
     {
@@ -119,7 +134,7 @@ internal static class MigrationSummary
         if (letters == 0 || program is null)
             return;
         output.WriteLine($"{Numbers.Of(letters, "document")} {(letters == 1 ? "was" : "were")} set aside and " +
-            $"{(letters == 1 ? "has" : "have")} no rows. What to do:");
+            $"{(letters == 1 ? "has" : "have")} no rows{(HasSecond(report) ? " in the store named" : "")}. What to do:");
         output.WriteLine($"  {program} dead-letters list         the documents and the reasons");
         output.WriteLine($"  {program} dead-letters show ID      one of them as it is in the source");
         output.WriteLine($"  {program} dead-letters replay       loads them after the classes are corrected");

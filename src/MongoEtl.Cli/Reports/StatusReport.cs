@@ -62,8 +62,8 @@ internal static class StatusReport
         return
         [
             entity.Name,
-            found.Mode == LoadMode.Load ? "load" : "merge",
-            ProgressText.Phase(found.Phase, found.Mode),
+            ProgressText.Mode(store, found.Mode),
+            ProgressText.Phase(store, found.Phase, found.Mode),
             $"{partitions.Count(partition => partition.IsDone)}/{partitions.Count}",
             Numbers.Count(counts.Read),
             Numbers.Count(counts.Filtered),

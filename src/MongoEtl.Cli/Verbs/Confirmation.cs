@@ -1,3 +1,5 @@
+using MongoEtl.Runtime;
+
 namespace MongoEtl.Cli;
 
 /// <summary>Asks before something is lost.</summary>
@@ -18,9 +20,21 @@ internal static class Confirmation
     }
 
     /// <summary>The question about emptying the tables of some entities.</summary>
-    public static string AboutTables(IReadOnlyList<EntityPlan> entities, TargetSettings target)
+    public static string AboutTables(IReadOnlyList<EntityPlan> entities, TargetSettings target, IReadOnlyCollection<Store> stores)
     {
-        var tables = entities.SelectMany(entity => entity.Tables).Select(table => table.QuotedName).Distinct().ToList();
-        return $"This deletes every row of {Numbers.Of(tables.Count, "table")} of {target}: {string.Join(", ", tables)}.";
+        var sentences = new List<string>();
+        foreach (var store in Enum.GetValues<Store>().Where(store => stores.Count == 0 || stores.Contains(store)))
+        {
+            var tables = TablesOf(entities, store);
+            var where = store == Store.Postgres ? $"{target}" : "Cassandra";
+            if (tables.Count > 0)
+                sentences.Add($"This deletes every row of {Numbers.Of(tables.Count, "table")} of {where}: {string.Join(", ", tables)}.");
+        }
+        return string.Join(' ', sentences);
     }
+
+    /// <summary>The entities' tables in a store, as they are shown.</summary>
+    public static IReadOnlyList<string> TablesOf(IReadOnlyList<EntityPlan> entities, Store store) => store == Store.Postgres
+        ? [.. entities.SelectMany(entity => entity.Tables).Select(table => table.QuotedName).Distinct()]
+        : [.. entities.SelectMany(entity => entity.CassandraTables).Select(table => $"Cassandra {table.Name}").Distinct()];
 }

@@ -39,7 +39,7 @@ public sealed class FakeState
 
     public Task ForgetEntityAsync(Store store, string entity, CancellationToken cancellation)
     {
-        Forgotten.Add(entity);
+        Forgotten.Add(store == Store.Cassandra ? $"{entity} in Cassandra" : entity);
         return Task.CompletedTask;
     }
 

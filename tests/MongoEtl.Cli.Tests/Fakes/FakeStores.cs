@@ -9,6 +9,9 @@ internal sealed class FakeStores : IStores
 
     public FakeTarget Target { get; } = new();
 
+    /// <summary>A second target, if the test has one.</summary>
+    public FakeTarget? Cassandra { get; init; }
+
     /// <summary>What opening a target does instead, if anything.</summary>
     public Func<TargetSettings, Exception>? Fault { get; init; }
 
@@ -20,7 +23,8 @@ internal sealed class FakeStores : IStores
     public TargetStores OpenTarget(TargetSettings settings, Plan plan)
     {
         Opened = settings;
-        return Fault is { } fault ? throw fault(settings) : new TargetStores(Partial.Of<IRowTarget>(Target), null,
+        return Fault is { } fault ? throw fault(settings) : new TargetStores(Partial.Of<IRowTarget>(Target),
+            Cassandra is null ? null : Partial.Of<IWideColumnTarget>(Cassandra),
             Partial.Of<IStateStore>(State), Partial.Of<IKeyStore>(this), Partial.Of<IAsyncDisposable>(this));
     }
 }

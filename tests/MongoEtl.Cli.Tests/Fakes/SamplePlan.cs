@@ -11,6 +11,22 @@ internal static partial class SamplePlan
     /// <summary>The same with sensitive towns.</summary>
     public static Plan WithSecrets() => new("atlas", [Province(), Town() with { IsSensitive = true }], [], [new KeyTargetPlan(0, 0, "id")]);
 
+    /// <summary>The same with towns in Cassandra too, and visits there only.</summary>
+    public static Plan ForTwo() => new("atlas",
+        [Province(), Town() with { CassandraTables = [WideTable("town")] }, Entity("visit", 1, Table("visit", [], []), []) with { Tables = [], CassandraTables = [WideTable("visits_by_town")] }],
+        [], [new KeyTargetPlan(0, 0, "id")]);
+
+    private static CqlTablePlan WideTable(string name) => new()
+    {
+        Name = name,
+        Columns = [new("id", "int", false)],
+        PartitionKeyColumns = 1,
+        ClusteringKey = [],
+        CreateStatement = "",
+        InsertStatement = "",
+        DeleteStatement = "",
+    };
+
     private static EntityPlan Province() => Entity("province", 0, Table("province", [new("id", "integer", false),
         new("name", "text", true)], []), []);
 

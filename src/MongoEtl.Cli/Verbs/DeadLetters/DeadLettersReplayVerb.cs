@@ -58,7 +58,7 @@ internal sealed class DeadLettersReplayVerb : Verb
     {
         var stores = invocation.Stores.OpenTarget(settings, invocation.Plan);
         await using var ownStores = stores.ConfigureAwait(false);
-        var view = ProgressViews.For(invocation.Surroundings, entities);
+        var view = ProgressViews.For(invocation.Surroundings, entities, stores);
         await using var ownView = view.ConfigureAwait(false);
         var progress = new RunProgress(log, view, started: static () => { });
         var ports = new MigrationPorts(new NoSource(), stores.Postgres, stores.Cassandra, stores.State, stores.Keys, invocation.Services);
@@ -79,8 +79,8 @@ internal sealed class DeadLettersReplayVerb : Verb
         var table = new TextTable(("entity", false), ("tried", true), ("landed", true), ("still set aside", true));
         foreach (var report in reports)
         {
-            table.Add(report.Entity, Numbers.Count(report.Tried), Numbers.Count(report.Landed), Numbers.Count(report.Remaining));
-            log.Write(LogEvent.DeadLettersReplayed, $"{report.Entity}: {report.Tried} tried, {report.Landed} landed");
+            table.Add(ProgressText.Name(report.Entity, report.Store), Numbers.Count(report.Tried), Numbers.Count(report.Landed), Numbers.Count(report.Remaining));
+            log.Write(LogEvent.DeadLettersReplayed, $"{ProgressText.Name(report.Entity, report.Store)}: {report.Tried} tried, {report.Landed} landed");
         }
         table.Write(output);
         var remaining = reports.Sum(report => report.Remaining);

@@ -14,6 +14,11 @@ internal sealed class MigrateOptions : WritingOptions
     [Manual("--only province,municipality", Default = "all entities")]
     public IEnumerable<string> Only { get; set; } = [];
 
+    [Option("target", MetaValue = "STORE", HelpText = "The store to write to: postgres, cassandra or both. PostgreSQL always comes before " +
+        "Cassandra, and what it sets aside goes to no store.")]
+    [Manual("--target cassandra", Default = "both, as far as the plan has tables in them and settings say where they are")]
+    public string? Target { get; set; }
+
     [Option("dry-run", HelpText = "Reads and encodes everything, writes nothing, keeps no state, and lists the documents that would be " +
         "set aside.")]
     [Manual("--dry-run")]
@@ -72,6 +77,7 @@ internal sealed class MigrateOptions : WritingOptions
         if (MaxDeadLetters is { } limit && !DeadLetterLimit.TryParse(limit, out _))
             problems.Add("--max-dead-letters is neither a number nor a percentage: write for example --max-dead-letters 500 or " +
                 "--max-dead-letters 5%.");
+        TargetChoice.Check(problems, Target);
         if (DryRun && (Truncate || Restart))
             problems.Add($"--dry-run writes nothing, so --{(Truncate ? "truncate" : "restart")} cannot go with it: leave out one of them.");
     }

@@ -17,7 +17,7 @@ internal sealed class MigrateVerb : Verb
         var surroundings = invocation.Surroundings;
         var entities = EntitySelection.Of(invocation.Plan, options.Only, "only", Name);
         var (source, target, key) = SettingsOfRun.Migration(options, entities, surroundings);
-        if (options.Truncate && !Confirmation.Ask(surroundings, options.Yes, Confirmation.AboutTables(entities, target), Name))
+        if (options.Truncate && !Confirmation.Ask(surroundings, options.Yes, Confirmation.AboutTables(entities, target, TargetChoice.Of(options.Target)), Name))
             throw new VerbFailedException("Nothing was deleted, and nothing migrated.");
         var migration = new MigrationRun(invocation, entities, source, target, Options(options, entities, key));
         return LoggedRun.RunAsync(invocation, Name, options.LogDir, async log =>
@@ -38,6 +38,7 @@ internal sealed class MigrateVerb : Verb
             Only = options.Only.Any() ? names : [],
             Restart = options.Restart ? names : new HashSet<string>(),
             Truncate = options.Truncate,
+            Targets = TargetChoice.Of(options.Target),
             Jobs = options.Jobs ?? DefaultJobs,
             Batch = BatchLimits.Default with { Documents = options.BatchSize ?? BatchLimits.Default.Documents },
             Limit = options.Limit,

@@ -36,21 +36,28 @@ internal sealed class TruncateVerb : Verb
         var plan = invocation.Plan;
         var entities = EntitySelection.Of(plan, options.Only, "only", Name);
         var settings = SettingsOfRun.Target(options, invocation.Surroundings);
-        if (!Confirmation.Ask(invocation.Surroundings, options.Yes, Confirmation.AboutTables(entities, settings), Name))
+        var targets = TargetChoice.Of(options.Target);
+        if (!Confirmation.Ask(invocation.Surroundings, options.Yes, Confirmation.AboutTables(entities, settings, targets), Name))
             throw new VerbFailedException("Nothing was deleted.");
         return await LoggedRun.RunAsync(invocation, Name, options.LogDir, Empty).ConfigureAwait(false);
 
-        Task<int> Empty(RunLog log) => EmptyAsync(invocation, plan, entities, settings, log);
+        Task<int> Empty(RunLog log) => EmptyAsync(invocation, entities, settings, targets, log);
     }
 
     private static async Task<int> EmptyAsync(
-        Invocation invocation, Plan plan, IReadOnlyList<EntityPlan> entities, TargetSettings settings, RunLog log)
+        Invocation invocation, IReadOnlyList<EntityPlan> entities, TargetSettings settings, IReadOnlyCollection<Store> targets, RunLog log)
     {
+        var plan = invocation.Plan;
         var stores = invocation.Stores.OpenTarget(settings, plan);
         await using var ownStores = stores.ConfigureAwait(false);
+        var chosen = stores.Only(targets);
         await stores.State.LockPlanAsync(plan.Name, LockHolder.Describe("truncate"), invocation.Cancellation).ConfigureAwait(false);
-        await TableEmptying.RunAsync(stores.State, stores.Postgres, stores.Cassandra, entities, invocation.Cancellation).ConfigureAwait(false);
-        var tables = entities.SelectMany(entity => entity.Tables).Select(table => table.QuotedName).Distinct().ToList();
+        await TableEmptying.RunAsync(stores.State, chosen.Postgres, chosen.Cassandra, entities, invocation.Cancellation).ConfigureAwait(false);
+        IReadOnlyList<string> tables =
+        [
+            .. chosen.Postgres is null ? [] : Confirmation.TablesOf(entities, Store.Postgres),
+            .. chosen.Cassandra is null ? [] : Confirmation.TablesOf(entities, Store.Cassandra),
+        ];
         log.Write(LogEvent.TablesEmptied, $"emptied {string.Join(", ", tables)}");
         invocation.Out.WriteLine($"Emptied {Numbers.Of(tables.Count, "table")}: {string.Join(", ", tables)}. Keys are kept.");
         return ExitCode.Done;
