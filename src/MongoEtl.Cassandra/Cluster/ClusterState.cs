@@ -6,7 +6,8 @@ internal sealed class ClusterState
     internal static readonly ClusterState Empty = new([], new Dictionary<string, Replication>(), null, null);
 
     /// <summary>Works out the replicas of <paramref name="keyspace"/>, if one is given.</summary>
-    internal ClusterState(IReadOnlyList<Host> hosts, IReadOnlyDictionary<string, Replication> keyspaces, string? keyspace, string? dataCenter)
+    internal ClusterState(IReadOnlyList<Host> hosts, IReadOnlyDictionary<string, Replication> keyspaces, string? keyspace,
+        string? dataCenter)
     {
         var placed = new List<(Host, IReadOnlyList<Token>)>();
         var candidates = new List<Host>();

@@ -3,7 +3,8 @@ using System.Net;
 
 namespace MongoEtl.Cassandra;
 
-/// <summary>An address from which the rest of the cluster is learnt: <c>host</c>, <c>host:port</c>, <c>[::1]</c> or <c>[::1]:port</c>.</summary>
+/// <summary>An address from which the rest of the cluster is learnt: <c>host</c>, <c>host:port</c>, <c>[::1]</c> or
+/// <c>[::1]:port</c>.</summary>
 /// <param name="Host">A name or an address, without brackets.</param>
 /// <param name="Port">Its port for the native protocol.</param>
 internal sealed record ContactPoint(string Host, int Port)
@@ -13,8 +14,13 @@ internal sealed record ContactPoint(string Host, int Port)
     internal static ContactPoint Parse(string text, int defaultPort)
     {
         var trimmed = text.Trim();
-        if (trimmed.StartsWith('[') && trimmed.IndexOf(']', StringComparison.Ordinal) is var close and > 1)
-            return new ContactPoint(trimmed[1..close], PortOf(trimmed[(close + 1)..], defaultPort, text));
+        if (trimmed.StartsWith('['))
+        {
+            var close = trimmed.IndexOf(']', StringComparison.Ordinal);
+            return close > 1
+                ? new ContactPoint(trimmed[1..close], PortOf(trimmed[(close + 1)..], defaultPort, text))
+                : throw Wrong(text);
+        }
         var colon = trimmed.IndexOf(':', StringComparison.Ordinal);
         if (colon >= 0 && trimmed.LastIndexOf(':') > colon)
             return IPAddress.TryParse(trimmed, out _) ? new ContactPoint(trimmed, defaultPort) : throw Wrong(text);
@@ -28,11 +34,13 @@ internal sealed record ContactPoint(string Host, int Port)
     {
         if (suffix.Length == 0)
             return defaultPort;
-        return suffix[0] == ':' && int.TryParse(suffix[1..], NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65535
+        return suffix[0] == ':' && int.TryParse(suffix[1..], NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            && port is > 0 and <= 65535
             ? port
             : throw Wrong(text);
     }
 
     private static FormatException Wrong(string text) =>
-        new($"\"{text.Trim()}\" is no address of a Cassandra node; write host or host:port, and an IPv6 address with a port as [address]:port");
+        new($"\"{text.Trim()}\" is no address of a Cassandra node; "
+            + "write host or host:port, and an IPv6 address with a port as [address]:port");
 }

@@ -16,7 +16,8 @@ internal sealed class ControlConnection : IAsyncDisposable
     private readonly CqlSession _session;
     private readonly CancellationTokenSource _stop = new();
     private readonly SemaphoreSlim _reading = new(1);
-    private readonly Channel<bool> _changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _changes =
+        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private CqlConnection? _connection;
     private string? _certificateName;
     private Task _following = Task.CompletedTask;
@@ -40,7 +41,8 @@ internal sealed class ControlConnection : IAsyncDisposable
             {
                 try
                 {
-                    await ConnectToAsync(address, IPAddress.TryParse(point.Host, out _) ? null : point.Host, cancellation).ConfigureAwait(false);
+                    await ConnectToAsync(address, IPAddress.TryParse(point.Host, out _) ? null : point.Host, cancellation)
+                        .ConfigureAwait(false);
                     _following = Task.Run(FollowAsync, CancellationToken.None);
                     return;
                 }
@@ -102,9 +104,8 @@ internal sealed class ControlConnection : IAsyncDisposable
         var connection = await _connector.ConnectForControlAsync(address, certificateName, OnEvent, cancellation).ConfigureAwait(false);
         try
         {
-            await connection.SendAsync(
-                new RegisterRequest(RegisterRequest.TopologyChange, RegisterRequest.StatusChange, RegisterRequest.SchemaChange), cancellation)
-                .ConfigureAwait(false);
+            var register = new RegisterRequest(RegisterRequest.TopologyChange, RegisterRequest.StatusChange, RegisterRequest.SchemaChange);
+            await connection.SendAsync(register, cancellation).ConfigureAwait(false);
             _session.Apply(await SystemTables.ReadAsync(connection, certificateName, cancellation).ConfigureAwait(false));
         }
         catch
@@ -130,7 +131,8 @@ internal sealed class ControlConnection : IAsyncDisposable
             catch (CassandraException failure) when (failure.Retry != RetryAdvice.Never)
             {
                 if (clock.Elapsed > _options.ConnectTimeout)
-                    throw new NoHostAvailableException("reading the system tables", [new HostFailure(connection.EndPoint, failure.Message)], failure);
+                    throw new NoHostAvailableException("reading the system tables",
+                        [new HostFailure(connection.EndPoint, failure.Message)], failure);
             }
             await Task.Delay(Burst, cancellation).ConfigureAwait(false);
         }
@@ -164,7 +166,8 @@ internal sealed class ControlConnection : IAsyncDisposable
         {
             while (await _changes.Reader.WaitToReadAsync(_stop.Token).ConfigureAwait(false))
             {
-                await Task.Delay(failures == 0 ? Burst : _options.Reconnection.PauseAfter(failures, Random.Shared), _stop.Token).ConfigureAwait(false);
+                await Task.Delay(failures == 0 ? Burst : _options.Reconnection.PauseAfter(failures, Random.Shared), _stop.Token)
+                    .ConfigureAwait(false);
                 _changes.Reader.TryRead(out _);
                 failures = await CatchUpAsync().ConfigureAwait(false) ? 0 : failures + 1;
                 if (failures > 0)

@@ -5,11 +5,15 @@ internal sealed partial class CqlSession
 {
     private const int MostIdle = 4096;
 
-    /// <summary>The order in which a request with this key tries hosts.</summary>
+    /// <summary>The order in which a request with this key tries hosts. Of the two replicas whose turn it is, the one with fewer requests
+    /// in flight comes first: one that has stalled gets little until it answers again.</summary>
     internal HostPlan<Host> PlanFor(Token token, int turn)
     {
         var state = State;
-        return new HostPlan<Host>(state.Replicas?.Of(token) ?? [], state.Candidates, turn);
+        var replicas = state.Replicas?.Of(token) ?? [];
+        if (replicas.Length > 1 && InFlight(replicas, turn + 1) < InFlight(replicas, turn))
+            turn++;
+        return new HostPlan<Host>(replicas, state.Candidates, turn);
     }
 
     /// <summary>Takes back a write that has ended.</summary>
@@ -29,6 +33,9 @@ internal sealed partial class CqlSession
         Options.OnRetry?.Invoke(failure);
     }
 
+    private static int InFlight(Host[] replicas, int turn) =>
+        replicas[(turn & int.MaxValue) % replicas.Length].Pool is { IsUp: true } pool ? pool.InFlight : int.MaxValue;
+
     private WriteExecution Rent()
     {
         lock (_idle)
@@ -39,7 +46,8 @@ internal sealed partial class CqlSession
         return new WriteExecution(this);
     }
 
-    private int NextTurn() => Interlocked.Increment(ref _turn);
+    /// <summary>A number for each request, by which requests spread over hosts and connections.</summary>
+    internal int NextTurn() => Interlocked.Increment(ref _turn);
 
     /// <summary>Sends a request of no certain key to host after host, pausing where that is advised.</summary>
     private async Task<(Response Response, Host Host)> SendAsync<TRequest>(TRequest request, string doing, CancellationToken cancellation)

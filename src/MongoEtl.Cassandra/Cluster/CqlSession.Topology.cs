@@ -40,8 +40,8 @@ internal sealed partial class CqlSession
         }
     }
 
-    /// <summary>Makes unqualified names mean a keyspace from now on, and routes by its replicas. Statements prepared before keep theirs only on hosts
-    /// that know them already: prepare them again.</summary>
+    /// <summary>Makes unqualified names mean a keyspace from now on, and routes by its replicas. Statements prepared before keep theirs
+    /// only on hosts that know them already: prepare them again.</summary>
     /// <exception cref="ClusterException">There is no such keyspace.</exception>
     internal async Task UseKeyspaceAsync(string keyspace, CancellationToken cancellation = default)
     {
@@ -131,14 +131,14 @@ internal sealed partial class CqlSession
         var seen = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var host in view.Hosts)
             seen.Add(host.DataCenter);
+        var advice = $"set CASSANDRA_LOCAL_DC to one of {string.Join(", ", seen)}";
         if (Options.LocalDataCenter is { Length: > 0 } wanted)
             return seen.Contains(wanted)
                 ? wanted
-                : throw new ClusterException(
-                    $"no node of the cluster is in the data centre \"{wanted}\"; set CASSANDRA_LOCAL_DC to one of {string.Join(", ", seen)}");
+                : throw new ClusterException($"no node of the cluster is in the data centre \"{wanted}\"; {advice}");
         return seen.Count == 1
             ? seen.Min!
-            : throw new ClusterException($"the cluster has several data centres; set CASSANDRA_LOCAL_DC to one of {string.Join(", ", seen)}");
+            : throw new ClusterException($"the cluster has several data centres; {advice}");
     }
 
     private void RequireKeyspace(string keyspace)

@@ -2,8 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace MongoEtl.Cassandra;
 
-/// <summary>A cluster to write to and read from. Each request goes to a host that keeps its key, or to another when that one cannot take it; hosts
-/// that are down are passed over at once and come back by themselves. Thread-safe; thousands of requests may be in flight.</summary>
+/// <summary>A cluster to write to and read from. Each request goes to a host that keeps its key, or to another when that one cannot take
+/// it; hosts that are down are passed over at once and come back by themselves. Thread-safe; thousands of requests may be in
+/// flight.</summary>
 internal sealed partial class CqlSession : IAsyncDisposable
 {
     private readonly HostConnector _connector;
@@ -41,8 +42,10 @@ internal sealed partial class CqlSession : IAsyncDisposable
     /// concurrency watch it.</summary>
     internal long Retries => Volatile.Read(ref _retries);
 
-    /// <summary>Connects: learns of the cluster from one contact point and opens connections to the hosts of the preferred data centre.</summary>
-    /// <exception cref="ClusterException">A setting must change: password, certificate, keyspace, data centre. One line says which.</exception>
+    /// <summary>Connects: learns of the cluster from one contact point and opens connections to the hosts of the preferred data
+    /// centre.</summary>
+    /// <exception cref="ClusterException">A setting must change: password, certificate, keyspace, data centre. One line says
+    /// which.</exception>
     /// <exception cref="NoHostAvailableException">No host can be reached; lists each and why.</exception>
     internal static async Task<CqlSession> ConnectAsync(SessionOptions options, CancellationToken cancellation = default)
     {
@@ -81,16 +84,17 @@ internal sealed partial class CqlSession : IAsyncDisposable
     /// <param name="cancellation">Ends the waiting; the row may be written all the same.</param>
     /// <returns>Ends when the row is acknowledged. To be awaited once.</returns>
     /// <exception cref="ServerException">The server refuses the row; sending it again would not help.</exception>
-    /// <exception cref="NoHostAvailableException">No host took the write; lists each and why. The inner exception is the last host's.</exception>
-    internal ValueTask ExecuteAsync(PreparedStatement statement, ReadOnlyMemory<byte> values, Token token, long? timestamp, Consistency consistency,
-        CancellationToken cancellation = default) =>
-        Rent().Start(statement, values, default, token, new WriteParameters(consistency, DefaultTimestamp: timestamp), NextTurn(), cancellation);
+    /// <exception cref="NoHostAvailableException">No host took the write; lists each and why. The inner exception is the last
+    /// host's.</exception>
+    internal ValueTask ExecuteAsync(PreparedStatement statement, ReadOnlyMemory<byte> values, Token token, long? timestamp,
+        Consistency consistency, CancellationToken cancellation = default) =>
+        Rent().Start(statement, values, default, token, new WriteParameters(consistency, DefaultTimestamp: timestamp), cancellation);
 
     /// <summary>Writes rows of one partition together: an unlogged BATCH. As <see cref="ExecuteAsync"/> in all else; the server refuses
     /// (<see cref="InvalidException"/>) a batch that is larger than it likes.</summary>
     /// <param name="statement">The statement of every row.</param>
-    /// <param name="rows">1 to 65,535 rows, each as the values of <see cref="ExecuteAsync"/>. The array and the rows must stand unchanged until the
-    /// task ends.</param>
+    /// <param name="rows">1 to 65,535 rows, each as the values of <see cref="ExecuteAsync"/>. The array and the rows must stand unchanged
+    /// until the task ends.</param>
     /// <param name="token">Of the partition.</param>
     /// <param name="timestamp">Microseconds since 1970; null: the server's time.</param>
     /// <param name="consistency">The level.</param>
@@ -100,7 +104,7 @@ internal sealed partial class CqlSession : IAsyncDisposable
     {
         ArgumentOutOfRangeException.ThrowIfZero(rows.Length);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(rows.Length, ushort.MaxValue);
-        return Rent().Start(statement, default, rows, token, new WriteParameters(consistency, DefaultTimestamp: timestamp), NextTurn(), cancellation);
+        return Rent().Start(statement, default, rows, token, new WriteParameters(consistency, DefaultTimestamp: timestamp), cancellation);
     }
 
     /// <summary>Sends a statement in text, for what is done seldom; again on other hosts as the errors advise.</summary>
@@ -122,7 +126,8 @@ internal sealed partial class CqlSession : IAsyncDisposable
     /// <param name="consistency">The level; null: the session's.</param>
     /// <param name="cancellation">Ends the reading.</param>
     internal async IAsyncEnumerable<CqlRowReader> ReadPagesAsync(
-        string statement, int pageSize = 1000, Consistency? consistency = null, [EnumeratorCancellation] CancellationToken cancellation = default)
+        string statement, int pageSize = 1000, Consistency? consistency = null,
+        [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var parameters = new QueryParameters { Consistency = consistency ?? Options.Consistency, PageSize = pageSize };
         while (true)

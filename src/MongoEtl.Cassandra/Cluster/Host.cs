@@ -2,7 +2,8 @@ using System.Net;
 
 namespace MongoEtl.Cassandra;
 
-/// <summary>One node as the session knows it: its place and its connections. The object stays the same as long as the node's host_id does.</summary>
+/// <summary>One node as the session knows it: its place and its connections. The object stays the same as long as the node's host_id
+/// does.</summary>
 internal sealed class Host(int number, HostInfo info) : IPlaced
 {
     private HostInfo _info = info;

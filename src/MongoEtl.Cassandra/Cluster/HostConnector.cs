@@ -31,7 +31,8 @@ internal sealed class HostConnector(SessionOptions options)
         {
             try
             {
-                return await CqlConnection.OpenAsync(address, ForRequests(host) with { LocalPort = localPort }, cancellation).ConfigureAwait(false);
+                return await CqlConnection.OpenAsync(address, ForRequests(host) with { LocalPort = localPort }, cancellation)
+                    .ConfigureAwait(false);
             }
             catch (ConnectionFailedException failure) when (IsTaken(failure))
             {

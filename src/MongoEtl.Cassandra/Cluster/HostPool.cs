@@ -1,6 +1,7 @@
 namespace MongoEtl.Cassandra;
 
-/// <summary>The connections to one host. A task of its own keeps their number, with growing pauses while the host is away. Thread-safe.</summary>
+/// <summary>The connections to one host. A task of its own keeps their number, with growing pauses while the host is away.
+/// Thread-safe.</summary>
 internal sealed class HostPool : IAsyncDisposable
 {
     private static readonly CqlConnection[] None = [];
@@ -29,6 +30,18 @@ internal sealed class HostPool : IAsyncDisposable
     /// <summary>Open connections.</summary>
     internal int Count => Volatile.Read(ref _open).Length;
 
+    /// <summary>Requests that wait for the host's answers.</summary>
+    internal int InFlight
+    {
+        get
+        {
+            var inFlight = 0;
+            foreach (var connection in Volatile.Read(ref _open))
+                inFlight += connection.InFlight;
+            return inFlight;
+        }
+    }
+
     /// <summary>Why the last attempt to connect failed or the last connection ended; null where nothing did.</summary>
     internal Exception? LastFailure => Volatile.Read(ref _lastFailure);
 
@@ -41,14 +54,15 @@ internal sealed class HostPool : IAsyncDisposable
     /// <summary>Tries to connect now rather than after the pause: somebody said that the host is up.</summary>
     internal void Wake() => _wake.Release();
 
-    /// <summary>A connection for a key, or null where none is open: with shards, the one of the key's shard; else the one with the fewest requests
-    /// of two neighbours.</summary>
+    /// <summary>A connection for a key, or null where none is open: with shards, the one of the key's shard; else the one with the fewest
+    /// requests of two neighbours.</summary>
     internal CqlConnection? Pick(Token token, int turn)
     {
         var open = Volatile.Read(ref _open);
         if (open.Length == 0)
             return null;
-        if (_sharding is { } sharding && sharding.ShardOf(token) is var shard && shard < _ofShard.Length && _ofShard[shard] is { IsOpen: true } own)
+        if (_sharding is { } sharding && sharding.ShardOf(token) is var shard && shard < _ofShard.Length
+            && _ofShard[shard] is { IsOpen: true } own)
             return own;
         if (open.Length == 1)
             return open[0];
@@ -113,8 +127,8 @@ internal sealed class HostPool : IAsyncDisposable
         }
     }
 
-    /// <summary>Gives each shard a connection: by the shard-aware port where there is one, else by trying, since the server deals out its shards
-    /// in turn. A shard that gets none is served through the others.</summary>
+    /// <summary>Gives each shard a connection: by the shard-aware port where there is one, else by trying, since the server deals out its
+    /// shards in turn. A shard that gets none is served through the others.</summary>
     private async Task FillShardsAsync(ShardingInfo sharding)
     {
         for (var attempts = 2 * sharding.Shards; attempts > 0 && FreeShard() is var shard and >= 0; attempts--)

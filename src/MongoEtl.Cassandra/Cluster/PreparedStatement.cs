@@ -1,7 +1,7 @@
 namespace MongoEtl.Cassandra;
 
-/// <summary>A statement that a session has prepared. Nodes name it each for itself, mostly alike; the session keeps what each said and prepares
-/// it on a node that does not know it when the node is first asked.</summary>
+/// <summary>A statement that a session has prepared. Nodes name it each for itself, mostly alike; the session keeps what each said and
+/// prepares it on a node that does not know it when the node is first asked.</summary>
 internal sealed class PreparedStatement
 {
     private readonly Lock _lock = new();
@@ -22,7 +22,8 @@ internal sealed class PreparedStatement
     /// <summary>The markers, in order: what values are to be sent.</summary>
     internal IReadOnlyList<ColumnSpec> Markers { get; }
 
-    /// <summary>Positions among <see cref="Markers"/> of the partition key's columns; empty where the statement does not bind them all.</summary>
+    /// <summary>Positions among <see cref="Markers"/> of the partition key's columns; empty where the statement does not bind them
+    /// all.</summary>
     internal IReadOnlyList<int> PartitionKeyMarkers { get; }
 
     /// <summary>The columns of the rows it returns; none where it returns none.</summary>

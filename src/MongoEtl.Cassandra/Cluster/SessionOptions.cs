@@ -43,7 +43,8 @@ internal sealed record SessionOptions
     /// <summary>How often one request is sent at most, over all nodes.</summary>
     internal int MostTries { get; init; } = 6;
 
-    /// <summary>The pause before a request is sent again to a cluster that is too busy or has too few replicas up; it doubles with each try.</summary>
+    /// <summary>The pause before a request is sent again to a cluster that is too busy or has too few replicas up; it doubles with each
+    /// try.</summary>
     internal TimeSpan RetryPause { get; init; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Pauses between attempts to reach a node that is away.</summary>
@@ -52,7 +53,8 @@ internal sealed record SessionOptions
     /// <summary>The protocol's version to try first.</summary>
     internal ProtocolVersion HighestVersion { get; init; } = ProtocolVersion.V5;
 
-    /// <summary>Told of each failure after which a request is sent again, on a connection's reading loop: it must not block or throw. Null: nobody.</summary>
+    /// <summary>Told of each failure after which a request is sent again, on a connection's reading loop: it must not block or throw. Null:
+    /// nobody.</summary>
     internal Action<CassandraException>? OnRetry { get; init; }
 
     public override string ToString() => $"{string.Join(", ", ContactPoints)}, keyspace {Keyspace ?? "(none)"}";

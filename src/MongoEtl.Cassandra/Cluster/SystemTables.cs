@@ -14,7 +14,8 @@ internal static class SystemTables
     {
         var hosts = await ReadHostsAsync(connection, certificateName, cancellation).ConfigureAwait(false);
         var keyspaces = new Dictionary<string, Replication>(StringComparer.Ordinal);
-        var rows = await QueryAsync(connection, "SELECT keyspace_name, replication FROM system_schema.keyspaces", cancellation).ConfigureAwait(false);
+        var rows = await QueryAsync(connection, "SELECT keyspace_name, replication FROM system_schema.keyspaces", cancellation)
+            .ConfigureAwait(false);
         while (rows.Read())
         {
             if (rows.GetText(0) is { } name)
@@ -23,7 +24,8 @@ internal static class SystemTables
         return new ClusterView(hosts, keyspaces);
     }
 
-    /// <summary>Reads every node, the one that was asked first. Nodes that are just joining and have no id, place or tokens yet are left out.</summary>
+    /// <summary>Reads every node, the one that was asked first. Nodes that are just joining and have no id, place or tokens yet are left
+    /// out.</summary>
     internal static async Task<IReadOnlyList<HostInfo>> ReadHostsAsync(
         CqlConnection connection, string? certificateName, CancellationToken cancellation)
     {
@@ -54,8 +56,8 @@ internal static class SystemTables
         }
     }
 
-    /// <summary>Where the peer takes the native protocol. A node that listens on every address tells 0.0.0.0; the others know it by the address of
-    /// their own traffic.</summary>
+    /// <summary>Where the peer takes the native protocol. A node that listens on every address tells 0.0.0.0; the others know it by the
+    /// address of their own traffic.</summary>
     private static IPEndPoint? AddressOf(CqlRowReader row, int askedPort)
     {
         var address = Inet(row, "native_address") ?? Inet(row, "rpc_address");
@@ -77,7 +79,8 @@ internal static class SystemTables
             if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var token))
                 tokens.Add(new Token(token));
         }
-        hosts.Add(new HostInfo(id, address, dataCenter, rack, tokens, Text(row, "release_version") ?? "", Uuid(row, "schema_version") ?? default)
+        var (release, schema) = (Text(row, "release_version") ?? "", Uuid(row, "schema_version") ?? default);
+        hosts.Add(new HostInfo(id, address, dataCenter, rack, tokens, release, schema)
         {
             CertificateName = certificateName,
         });

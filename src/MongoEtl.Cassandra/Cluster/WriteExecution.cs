@@ -4,8 +4,8 @@ using System.Threading.Tasks.Sources;
 
 namespace MongoEtl.Cassandra;
 
-/// <summary>One write on its way: a row or a batch of rows of one partition, sent to host after host until one has done it. Pooled, and its own
-/// source of the task, so that a write that succeeds at once allocates nothing.</summary>
+/// <summary>One write on its way: a row or a batch of rows of one partition, sent to host after host until one has done it. Pooled, and its
+/// own source of the task, so that a write that succeeds at once allocates nothing.</summary>
 internal sealed partial class WriteExecution : IValueTaskSource
 {
     private readonly CqlSession _session;
@@ -37,10 +37,11 @@ internal sealed partial class WriteExecution : IValueTaskSource
 
     /// <summary>Begins; <paramref name="rows"/> holds the rows of a batch, or is empty for the single <paramref name="row"/>.</summary>
     internal ValueTask Start(PreparedStatement statement, ReadOnlyMemory<byte> row, ReadOnlyMemory<ReadOnlyMemory<byte>> rows, Token token,
-        WriteParameters parameters, int turn, CancellationToken cancellation)
+        WriteParameters parameters, CancellationToken cancellation)
     {
-        (_statement, _row, _rows, _token, _parameters, _turn, _cancellation) = (statement, row, rows, token, parameters, turn, cancellation);
-        _plan = _session.PlanFor(token, turn);
+        (_statement, _row, _rows, _token, _parameters, _cancellation) = (statement, row, rows, token, parameters, cancellation);
+        _turn = _session.NextTurn();
+        _plan = _session.PlanFor(token, _turn);
         var task = new ValueTask(this, _core.Version);
         Advance();
         return task;

@@ -13,7 +13,8 @@ public sealed class ClusterEventTests
         session.State.Hosts.Count.ShouldBe(2);
         cluster.Members.Add(late);
         await cluster.Nodes[0].TellAsync(FakeAnswers.Event("TOPOLOGY_CHANGE", "NEW_NODE", late.EndPoint));
-        await TestSession.UntilAsync(() => session.State.Hosts.Count == 3 && session.State.Hosts.All(host => host.IsUp), "the new node is up");
+        await TestSession.UntilAsync(() =>
+            session.State.Hosts.Count == 3 && session.State.Hosts.All(host => host.IsUp), "the new node is up");
         cluster.Members.Remove(late);
         await cluster.Nodes[0].TellAsync(FakeAnswers.Event("TOPOLOGY_CHANGE", "REMOVED_NODE", late.EndPoint));
         await TestSession.UntilAsync(() => session.State.Hosts.Count == 2 && late.Connections.Count == 0, "the old node is left");
@@ -59,7 +60,8 @@ public sealed class ClusterEventTests
         var unnamed = await Should.ThrowAsync<ClusterException>(CqlSession.ConnectAsync(cluster.Options));
         unnamed.Message.ShouldBe("the cluster has several data centres; set CASSANDRA_LOCAL_DC to one of dc1, dc2");
         await using var session = await CqlSession.ConnectAsync(cluster.Options with { LocalDataCenter = "dc1" });
-        session.State.Candidates.Select(host => host.Address).ShouldBe([cluster.Nodes[0].EndPoint, cluster.Nodes[2].EndPoint], ignoreOrder: true);
+        session.State.Candidates.Select(host => host.Address)
+            .ShouldBe([cluster.Nodes[0].EndPoint, cluster.Nodes[2].EndPoint], ignoreOrder: true);
         cluster.Nodes[1].Connections.ShouldBeEmpty();
     }
 

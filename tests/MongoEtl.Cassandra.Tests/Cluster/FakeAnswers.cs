@@ -18,7 +18,8 @@ internal static class FakeAnswers
 
     internal static byte[] Error(ErrorCode code, string text) => new BodyBuilder().Int((int)code).String(text).Bytes;
 
-    internal static byte[] Unprepared(byte[] id) => new BodyBuilder().Int((int)ErrorCode.Unprepared).String("unknown id").ShortBytes(id).Bytes;
+    internal static byte[] Unprepared(byte[] id) =>
+        new BodyBuilder().Int((int)ErrorCode.Unprepared).String("unknown id").ShortBytes(id).Bytes;
 
     /// <summary>STATUS_CHANGE or TOPOLOGY_CHANGE.</summary>
     internal static byte[] Event(string type, string change, IPEndPoint node) =>
@@ -40,7 +41,8 @@ internal static class FakeAnswers
     internal static byte[] PreparedResult(string id, string statement)
     {
         var markers = statement.Count(character => character == '?');
-        var body = new BodyBuilder().Int(4).ShortBytes(Encoding.UTF8.GetBytes(id)).Int(1).Int(markers).Int(1).Short(0).String("ks").String("t");
+        var body = new BodyBuilder().Int(4).ShortBytes(Encoding.UTF8.GetBytes(id));
+        body.Int(1).Int(markers).Int(1).Short(0).String("ks").String("t");
         for (var i = 0; i < markers; i++)
             body.String($"c{i}").Short(Int);
         return body.Int(4).Int(0).Bytes;
@@ -67,7 +69,8 @@ internal static class FakeAnswers
     private static byte[] Hosts(IReadOnlyList<FakeNode> nodes, params (string Name, int Type)[] addresses)
     {
         (string Name, int Type)[] columns = [.. addresses,
-            ("host_id", Uuid), ("data_center", Text), ("rack", Text), ("tokens", TextSet), ("release_version", Text), ("schema_version", Uuid)];
+            ("host_id", Uuid), ("data_center", Text), ("rack", Text), ("tokens", TextSet), ("release_version", Text),
+            ("schema_version", Uuid)];
         var body = Columns(columns).Int(nodes.Count);
         foreach (var node in nodes)
         {

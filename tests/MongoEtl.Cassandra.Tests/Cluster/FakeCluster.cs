@@ -2,8 +2,8 @@ using System.Net;
 
 namespace MongoEtl.Cassandra.Tests;
 
-/// <summary>Nodes on 127.0.0.1, .2, ... that answer in version 4 as a cluster would, from a script: what they are asked is recorded, and what
-/// they answer to writes can be chosen.</summary>
+/// <summary>Nodes on 127.0.0.1, .2, ... that answer in version 4 as a cluster would, from a script: what they are asked is recorded, and
+/// what they answer to writes can be chosen.</summary>
 internal sealed class FakeCluster : IAsyncDisposable
 {
     private readonly List<FakeNode> _nodes = [];

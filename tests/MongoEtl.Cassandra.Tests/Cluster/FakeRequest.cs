@@ -4,7 +4,8 @@ namespace MongoEtl.Cassandra.Tests;
 internal sealed record FakeRequest(FakeConnection Connection, Opcode Opcode, byte[] Body)
 {
     /// <summary>The statement of QUERY and PREPARE.</summary>
-    internal string Statement => System.Text.Encoding.UTF8.GetString(Body.AsSpan(4, System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(Body)));
+    internal string Statement =>
+        System.Text.Encoding.UTF8.GetString(Body.AsSpan(4, System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(Body)));
 
     /// <summary>The id of EXECUTE, or of a batch's first statement.</summary>
     internal byte[] StatementId

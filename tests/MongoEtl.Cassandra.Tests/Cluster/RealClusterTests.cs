@@ -60,7 +60,8 @@ public sealed class RealClusterTests(CassandraClusterFixture cluster)
         read.Order().ShouldBe(written.Order());
     }
 
-    private static async Task WriteAsync(CqlSession session, PreparedStatement insert, ConcurrentQueue<int> written, CancellationToken enough)
+    private static async Task WriteAsync(CqlSession session, PreparedStatement insert, ConcurrentQueue<int> written,
+        CancellationToken enough)
     {
         var writing = new Queue<(int, ValueTask)>();
         for (var k = 0; !enough.IsCancellationRequested; k++)
@@ -84,7 +85,8 @@ public sealed class RealClusterTests(CassandraClusterFixture cluster)
     /// <summary>Has a host coordinate a statement and returns the nodes that took part in it.</summary>
     private static async Task<IReadOnlyCollection<IPAddress>> TraceAsync(CqlSession session, Host coordinator, string statement)
     {
-        await using var connection = await CqlConnection.OpenAsync(coordinator.Address, new ConnectionOptions { RequestTimeout = TimeSpan.FromSeconds(60) });
+        await using var connection =
+            await CqlConnection.OpenAsync(coordinator.Address, new ConnectionOptions { RequestTimeout = TimeSpan.FromSeconds(60) });
         var response = await connection.SendAsync(
             new QueryRequest(statement, new QueryParameters { Consistency = Consistency.All }, tracing: true));
         var id = response.TracingId.ShouldNotBeNull();
@@ -93,13 +95,14 @@ public sealed class RealClusterTests(CassandraClusterFixture cluster)
             durations = await TestSession.ReadAsync(
                 session, $"SELECT duration FROM system_traces.sessions WHERE session_id = {id}", row => row.GetInt(0));
         while (durations is [] or [null]);
-        var events = await TestSession.ReadAsync(session, $"SELECT source FROM system_traces.events WHERE session_id = {id}", row => row.GetInet(0)!);
+        var events = await TestSession.ReadAsync(
+            session, $"SELECT source FROM system_traces.events WHERE session_id = {id}", row => row.GetInet(0)!);
         return events.ToHashSet();
     }
 
     private async Task<CqlSession> ConnectAsync()
     {
         var options = TestSession.Options(cluster.Nodes[0].EndPoint);
-        return await CqlSession.ConnectAsync(options with { Consistency = Consistency.Quorum, HeartbeatInterval = TimeSpan.FromSeconds(2), MostTries = 12 });
+        return await CqlSession.ConnectAsync(options with { Consistency = Consistency.Quorum, MostTries = 12 });
     }
 }

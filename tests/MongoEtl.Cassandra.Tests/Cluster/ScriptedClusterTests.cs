@@ -112,7 +112,8 @@ public sealed class ScriptedClusterTests
         await WriteAsync(session, insert, 0, 200);
         (cluster.Nodes[1].Writes.Count + cluster.Nodes[2].Writes.Count).ShouldBeGreaterThanOrEqualTo(200);
         // It was also the host that told of the cluster.
-        await TestSession.UntilAsync(() => cluster.Nodes.Skip(1).Any(node => node.Connections.Any(c => c.IsRegistered)), "another tells of the cluster");
+        await TestSession.UntilAsync(() =>
+            cluster.Nodes.Skip(1).Any(node => node.Connections.Any(c => c.IsRegistered)), "another tells of the cluster");
         lost.Prepared.Clear();
         lost.Start();
         await TestSession.UntilAsync(() => session.State.Hosts.All(host => host.IsUp), "the host is back");
@@ -137,6 +138,27 @@ public sealed class ScriptedClusterTests
         await writing;
         for (var k = 50; k < 100; k++)
             cluster.Nodes[1].Writes.Any(write => Holds(write, k)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_stalled_replica_gets_few_writes()
+    {
+        await using var cluster = new FakeCluster(3) { ReplicationFactor = 3 }.Start();
+        await using var session = await CqlSession.ConnectAsync(cluster.Options);
+        var insert = await session.PrepareAsync(Insert);
+        await WriteAsync(session, insert, 0, 30);
+        var stalled = cluster.Nodes[1];
+        stalled.IsSilent = true;
+        var before = stalled.Writes.Count;
+        var writing = new List<Task>();
+        for (var k = 0; k < 300; k++)
+        {
+            writing.Add(WriteAsync(session, insert, k, 1));
+            await Task.WhenAny(writing[^1], Task.Delay(TimeSpan.FromMilliseconds(5)));
+        }
+        (stalled.Writes.Count - before).ShouldBeLessThan(20);
+        await stalled.StopAsync();
+        await Task.WhenAll(writing);
     }
 
     private static async Task WriteAsync(CqlSession session, PreparedStatement insert, int first, int count)

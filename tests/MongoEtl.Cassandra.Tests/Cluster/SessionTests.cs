@@ -40,7 +40,8 @@ public sealed class SessionTests(CassandraFixture cassandra)
         await session.ChangeSchemaAsync("CREATE TABLE t (k int PRIMARY KEY, v int)");
         var insert = await session.PrepareAsync("INSERT INTO t (k, v) VALUES (?, ?)");
         var wrong = RowBytes.Of(RowBytes.Int(1), [1, 2, 3]);
-        await Should.ThrowAsync<InvalidException>(session.ExecuteAsync(insert, wrong, Token.OfRow(wrong, 1), null, Consistency.One).AsTask());
+        var write = session.ExecuteAsync(insert, wrong, Token.OfRow(wrong, 1), null, Consistency.One);
+        await Should.ThrowAsync<InvalidException>(write.AsTask());
         session.Retries.ShouldBe(0);
         var right = RowBytes.Of(RowBytes.Int(1), RowBytes.Int(2));
         await session.ExecuteAsync(insert, right, Token.OfRow(right, 1), null, Consistency.One);

@@ -21,9 +21,11 @@ public sealed class TokenServerTests(CassandraFixture cassandra)
         await TestSession.UseNewKeyspaceAsync(session);
         var names = string.Join(", ", columns.Split(", ").Select(column => column.Split(' ')[0]));
         await session.ChangeSchemaAsync($"CREATE TABLE t ({columns}, ours bigint, PRIMARY KEY (({names})))");
-        var insert = await session.PrepareAsync($"INSERT INTO t ({names}, ours) VALUES ({string.Join(", ", Enumerable.Repeat("?", count + 1))})");
+        var markers = string.Join(", ", Enumerable.Repeat("?", count + 1));
+        var insert = await session.PrepareAsync($"INSERT INTO t ({names}, ours) VALUES ({markers})");
         await WriteAsync(session, insert, columns, count);
-        var read = await TestSession.ReadAsync(session, $"SELECT ours, token({names}) FROM t", row => (Ours: row.GetBigint(0), Theirs: row.GetBigint(1)), 5000);
+        var read = await TestSession.ReadAsync(
+            session, $"SELECT ours, token({names}) FROM t", row => (Ours: row.GetBigint(0), Theirs: row.GetBigint(1)), 5000);
         read.Count.ShouldBe(KeysPerTable);
         read.Where(pair => pair.Ours != pair.Theirs).ShouldBeEmpty();
     }

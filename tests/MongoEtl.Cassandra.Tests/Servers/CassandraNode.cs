@@ -39,8 +39,9 @@ public sealed class CassandraNode : IAsyncDisposable
         var port = options.Port ?? FreePort(options.Address);
         var storagePort = options.StoragePort ?? FreePort(options.Address);
         var start = new ProcessStartInfo("nice") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])["-n", "15", Script!, "cassandra", "--dir", folder, "--port", $"{port}", "--address", options.Address,
-            "--storage-port", $"{storagePort}", "--seeds", options.Seeds ?? $"{options.Address}:{storagePort}", "--heap", "512m"])
+        foreach (var argument in (string[])["-n", "15", Script!, "cassandra", "--dir", folder, "--heap", "512m",
+            "--port", $"{port}", "--address", options.Address, "--storage-port", $"{storagePort}",
+            "--seeds", options.Seeds ?? $"{options.Address}:{storagePort}"])
             start.ArgumentList.Add(argument);
         if (options.HasAuthentication)
             start.ArgumentList.Add("--auth");

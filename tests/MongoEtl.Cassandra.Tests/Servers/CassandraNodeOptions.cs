@@ -1,6 +1,7 @@
 namespace MongoEtl.Cassandra.Tests;
 
-/// <summary>What differs between the tests' nodes. Ports and folder not given are chosen free and new; the folder is then deleted at the end.</summary>
+/// <summary>What differs between the tests' nodes. Ports and folder not given are chosen free and new; the folder is then deleted at the
+/// end.</summary>
 public sealed record CassandraNodeOptions
 {
     public string Address { get; init; } = "127.0.0.1";
