@@ -49,9 +49,10 @@ internal sealed class LetterRounds(RunContext run, KeyDirectory keys)
         }
         await run.Retry.RunAsync(null, async () =>
         {
-            Func<int, bool> landed = wave[0].Store == Store.Postgres ? _ => true
-                : await Landing.InCassandraLegAsync(run, cancellation).ConfigureAwait(false);
-            await keys.LoadAsync([.. wave.Select(entity => entity.Ordinal)], landed, cancellation, ids).ConfigureAwait(false);
+            var ordinals = wave.Select(entity => entity.Ordinal).ToList();
+            var landing = wave[0].Store == Store.Cassandra
+                ? await Landing.InCassandraLegAsync(run, ordinals, cancellation).ConfigureAwait(false) : null;
+            await keys.LoadAsync(ordinals, landing is null ? _ => true : landing.HasRows, cancellation, ids, landing?.SetAside).ConfigureAwait(false);
         }, cancellation).ConfigureAwait(false);
     }
 

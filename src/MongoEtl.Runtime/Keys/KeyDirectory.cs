@@ -40,11 +40,13 @@ internal sealed class KeyDirectory
     /// <param name="landed">Whether the rows of an entity count as complete: those of the wave itself do not.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <param name="waiting">Ids, by entity, that did not land yet but may: they count as landed.</param>
+    /// <param name="setAside">Ids, by entity whose rows do not count, that have none all the same.</param>
     public async Task LoadAsync(
         IReadOnlyCollection<int> wave,
         Func<int, bool> landed,
         CancellationToken cancellation,
-        IReadOnlyDictionary<int, HashSet<SourceId>>? waiting = null)
+        IReadOnlyDictionary<int, HashSet<SourceId>>? waiting = null,
+        IReadOnlyDictionary<int, KeyMap>? setAside = null)
     {
         var targets = wave.SelectMany(entity => _plan.Entities[entity].References).Distinct().Order().ToList();
         var needed = targets.Select(target => _plan.KeyTargets[target].Entity)
@@ -58,7 +60,7 @@ internal sealed class KeyDirectory
             counts.Add((entity, await _store.CountAsync(_plan.Entities[entity], cancellation).ConfigureAwait(false)));
         foreach (var (entity, count) in counts.OrderBy(pair => pair.Count))
             await LoadMapAsync(entity, count, cancellation).ConfigureAwait(false);
-        await LoadUnlandedAsync(targets, landed, waiting, cancellation).ConfigureAwait(false);
+        await LoadUnlandedAsync(targets, landed, waiting, setAside, cancellation).ConfigureAwait(false);
     }
 
     private void DropAllBut(HashSet<int> needed)
@@ -93,14 +95,21 @@ internal sealed class KeyDirectory
         IReadOnlyList<int> targets,
         Func<int, bool> landed,
         IReadOnlyDictionary<int, HashSet<SourceId>>? waiting,
+        IReadOnlyDictionary<int, KeyMap>? setAside,
         CancellationToken cancellation)
     {
         _unlanded.Clear();
         foreach (var target in targets)
         {
             var plan = _plan.KeyTargets[target];
-            if (plan.Table is null || !landed(plan.Entity) || !_plan.Entities[plan.Entity].NeedsKeyPass)
+            if (plan.Table is null || !_plan.Entities[plan.Entity].NeedsKeyPass)
                 continue;
+            if (!landed(plan.Entity))
+            {
+                if (setAside?.GetValueOrDefault(plan.Entity) is { } aside)
+                    _unlanded[target] = aside;
+                continue;
+            }
             // Few by nature: documents set aside, or left out by a row's condition. Not bounded by the budget, for there is no other way to know.
             var set = new KeyMap();
             IKeySink sink = waiting?.GetValueOrDefault(plan.Entity) is { Count: > 0 } ids ? new SinkWithout(set, ids) : set;

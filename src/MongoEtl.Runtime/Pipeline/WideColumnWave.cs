@@ -14,8 +14,8 @@ internal sealed class WideColumnWave(RunContext run, IReadOnlyList<EntityRun> en
         var ordinals = writing.Select(entity => entity.Ordinal).ToList();
         await run.Retry.RunAsync(null, async () =>
         {
-            var landed = await Landing.InCassandraLegAsync(run, cancellation).ConfigureAwait(false);
-            await keys.LoadAsync(ordinals, landed, cancellation).ConfigureAwait(false);
+            var landing = await Landing.InCassandraLegAsync(run, ordinals, cancellation).ConfigureAwait(false);
+            await keys.LoadAsync(ordinals, landing.HasRows, cancellation, setAside: landing.SetAside).ConfigureAwait(false);
         }, cancellation).ConfigureAwait(false);
         foreach (var entity in writing)
             await run.Retry.RunAsync(entity.Name, () => LookBackAsync(entity, keys, cancellation), cancellation).ConfigureAwait(false);

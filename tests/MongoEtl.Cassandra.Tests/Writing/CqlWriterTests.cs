@@ -137,6 +137,29 @@ public sealed class CqlWriterTests
         CqlWriterRow.Rows(cql.Written).Select(r => System.Text.Encoding.UTF8.GetString(r[0]!)).ShouldBe(["first", "second"]);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_row_can_be_taken_out_from_between_others(int row)
+    {
+        string[] all = ["first", "second", "third"];
+        using var cql = new CqlWriter("towns");
+        var marks = new List<(int Rows, int Length)> { cql.Mark };
+        foreach (var id in all)
+        {
+            Row(cql, id);
+            marks.Add(cql.Mark);
+        }
+
+        cql.Remove(marks[row].Length, marks[row + 1].Length - marks[row].Length);
+
+        cql.Rows.ShouldBe(2);
+        CqlWriterRow.Rows(cql.Written).Select(r => System.Text.Encoding.UTF8.GetString(r[0]!)).ShouldBe(all.Where((_, at) => at != row));
+        Row(cql, "fourth");
+        CqlWriterRow.Rows(cql.Written).Count.ShouldBe(3);
+    }
+
     [Fact]
     public void A_row_that_is_not_complete_is_not_ended()
     {

@@ -5,8 +5,11 @@ internal sealed class FakeKeys(FakeDatabase database, Faults faults, int columnO
 {
     public int Lookups { get; private set; }
 
+    public int Passes { get; private set; }
+
     public Task<IKeyPass> BeginPassAsync(EntityPlan entity, CancellationToken cancellation)
     {
+        Passes++;
         faults.Point("begin pass");
         return Task.FromResult<IKeyPass>(new Pass(database, faults, entity.Name));
     }

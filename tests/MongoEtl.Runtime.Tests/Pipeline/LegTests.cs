@@ -100,6 +100,28 @@ public sealed class LegTests
     }
 
     [Fact]
+    public async Task In_Cassandra_alone_a_reference_to_a_dead_letter_is_unresolved()
+    {
+        var world = Create([new Doc(Doc.Hex(8), "a", Kind: "bad"), new Doc(Doc.Hex(9), "b", Parent: Doc.Hex(3))],
+            [new Doc("n1", "x", Self: Doc.Hex(8)), new Doc("n2", "x", Self: Doc.Hex(9))], postgres: false);
+
+        await world.FinishAsync();
+
+        world.Database.WideTable("node").ShouldBe([["2", Doc.Hex(9), null, null]]);
+        world.Database.WideTable("note").Select(row => row[0]).ShouldBe(["n2"]);
+    }
+
+    [Fact]
+    public async Task One_key_pass_serves_both_legs()
+    {
+        var world = Create([new Doc(Doc.Hex(8), "a")]);
+
+        await world.FinishAsync();
+
+        world.Keys!.Passes.ShouldBe(2, "one for parents, one for nodes; notes need no keys");
+    }
+
+    [Fact]
     public async Task The_legs_of_two_runs_give_what_one_run_gives()
     {
         var together = new World(SampleDocs.CreateForTwo(5)) { Plan = FakePlan.Create(wide: true) };
