@@ -78,7 +78,8 @@ internal sealed class LiveProgress : IProgressView
         return table;
     }
 
-    private static string[] Waiting((string Entity, Store Store) leg) => [Markup.Escape(ProgressText.Name(leg.Entity, leg.Store)), "", "[grey]waiting[/]", "", "", "", "", ""];
+    private static string[] Waiting((string Entity, Store Store) leg) =>
+        [Markup.Escape(ProgressText.Name(leg.Entity, leg.Store)), "", "[grey]waiting[/]", "", "", "", "", ""];
 
     private static string[] Cells(EntityProgress progress) =>
     [

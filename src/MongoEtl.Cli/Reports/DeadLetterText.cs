@@ -61,7 +61,8 @@ internal static class DeadLetterText
         table.Add("_id", letter.SourceId);
         foreach (var (name, text) in new[]
         {
-            ("store", letter.Store == Store.Cassandra ? "Cassandra" : "PostgreSQL"), ("table", letter.Table), ("path", letter.Path), ("expected", letter.Expected), ("found", letter.Found),
+            ("store", letter.Store == Store.Cassandra ? "Cassandra" : "PostgreSQL"),
+            ("table", letter.Table), ("path", letter.Path), ("expected", letter.Expected), ("found", letter.Found),
             ("kind", JsonText.Camel(letter.Kind.ToString())), ("reason", letter.Reason), ("SQLSTATE", letter.SqlState),
         })
         {

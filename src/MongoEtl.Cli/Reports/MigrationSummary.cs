@@ -59,7 +59,8 @@ internal static class MigrationSummary
     {
         var isSecond = store == Store.Cassandra;
         (string, bool)[] columns = [(isSecond ? "in Cassandra" : "entity", false), ("mode", false), ("phase", false), ("read", true),
-            ("filtered", true), .. isSecond ? [("left out before", true)] : Array.Empty<(string, bool)>(), ("dead letters", true), ("seconds", true)];
+            ("filtered", true), .. isSecond ? [("left out before", true)] : Array.Empty<(string, bool)>(),
+            ("dead letters", true), ("seconds", true)];
         var table = new TextTable(columns);
         foreach (var entity in report.Entities.Where(entity => entity.Store == store))
         {

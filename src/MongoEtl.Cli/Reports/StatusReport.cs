@@ -28,8 +28,8 @@ internal static class StatusReport
                 continue;
             if (store == Store.Cassandra)
                 output.WriteLine();
-            var table = new TextTable((store == Store.Cassandra ? "in Cassandra" : "entity", false), ("mode", false), ("phase", false), ("parts", true),
-                ("read", true), ("filtered", true), ("rows", true), ("dead letters", true));
+            var table = new TextTable((store == Store.Cassandra ? "in Cassandra" : "entity", false), ("mode", false),
+                ("phase", false), ("parts", true), ("read", true), ("filtered", true), ("rows", true), ("dead letters", true));
             foreach (var entity in entities)
             {
                 var count = letters.GetValueOrDefault((store, entity.Name));

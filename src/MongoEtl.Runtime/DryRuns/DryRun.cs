@@ -8,7 +8,13 @@ internal sealed class DryRun(Plan plan, MigrationPorts ports, MigrationOptions o
     {
         await using var state = new DryState();
         await using var target = new DryTarget(state);
-        var dry = ports with { State = state, Postgres = ports.Postgres is null ? null : target, Cassandra = ports.Cassandra is null ? null : new DryWideColumns(), Keys = new DryKeys(state) };
+        var dry = ports with
+        {
+            State = state,
+            Postgres = ports.Postgres is null ? null : target,
+            Cassandra = ports.Cassandra is null ? null : new DryWideColumns(),
+            Keys = new DryKeys(state),
+        };
         // Keys are in memory already: a second map of them would only cost.
         var run = new RunContext(plan, dry, options with { KeyMapBytes = 0, Truncate = false }, progress);
         var report = await new MigrationRun(run).RunAsync(cancellation).ConfigureAwait(false);

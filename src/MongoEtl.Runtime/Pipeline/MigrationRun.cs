@@ -50,8 +50,8 @@ internal sealed class MigrationRun(RunContext run)
         }
     }
 
-    private IEnumerable<IReadOnlyList<EntityRun>> WavesOf(Store store) =>
-        _entities.Where(entity => entity.Store == store).GroupBy(entity => entity.Plan.Wave).OrderBy(wave => wave.Key).Select(wave => wave.ToList());
+    private IEnumerable<IReadOnlyList<EntityRun>> WavesOf(Store store) => _entities.Where(entity => entity.Store == store)
+        .GroupBy(entity => entity.Plan.Wave).OrderBy(wave => wave.Key).Select(wave => wave.ToList());
 
     private async Task DescribeAsync(IReadOnlyList<int> selected, IReadOnlyList<Store> stores, CancellationToken cancellation)
     {
@@ -64,7 +64,10 @@ internal sealed class MigrationRun(RunContext run)
             collections[ordinal] = await run.Ports.Source.DescribeAsync(plan.Collection, plan.Database, cancellation).ConfigureAwait(false);
         }
         EntityRun Create(int ordinal, Store store) => new(ordinal, run.Plan.Entities[ordinal], store, collections[ordinal], run.Progress);
-        _entities = [.. stores.SelectMany(store => written.Where(ordinal => run.Plan.Entities[ordinal].IsIn(store)).Select(ordinal => Create(ordinal, store)))];
+        _entities =
+        [
+            .. stores.SelectMany(store => written.Where(ordinal => run.Plan.Entities[ordinal].IsIn(store)).Select(ordinal => Create(ordinal, store))),
+        ];
         _referred = [.. referred.Select(ordinal => Create(ordinal, Store.Postgres))];
     }
 

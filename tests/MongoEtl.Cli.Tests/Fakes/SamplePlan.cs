@@ -13,7 +13,11 @@ internal static partial class SamplePlan
 
     /// <summary>The same with towns in Cassandra too, and visits there only.</summary>
     public static Plan ForTwo() => new("atlas",
-        [Province(), Town() with { CassandraTables = [WideTable("town")] }, Entity("visit", 1, Table("visit", [], []), []) with { Tables = [], CassandraTables = [WideTable("visits_by_town")] }],
+        [
+            Province(),
+            Town() with { CassandraTables = [WideTable("town")] },
+            Entity("visit", 1, Table("visit", [], []), []) with { Tables = [], CassandraTables = [WideTable("visits_by_town")] },
+        ],
         [], [new KeyTargetPlan(0, 0, "id")]);
 
     private static CqlTablePlan WideTable(string name) => new()

@@ -9,8 +9,8 @@ internal sealed class DeadLettersListOptions : TargetOptions
     [Manual("--entity user", Default = "all entities")]
     public string? Entity { get; set; }
 
-    [Option("json", HelpText = "Prints one JSON object a line, with collection, _id (its text), entity, path, reason, table, store, expected, " +
-        "found, kind and sqlState. What does not apply is null.")]
+    [Option("json", HelpText = "Prints one JSON object a line, with collection, _id (its text), entity, path, reason, table, store, " +
+        "expected, found, kind and sqlState. What does not apply is null.")]
     [Manual("--json")]
     public bool Json { get; set; }
 }

@@ -79,8 +79,9 @@ internal sealed class DeadLettersReplayVerb : Verb
         var table = new TextTable(("entity", false), ("tried", true), ("landed", true), ("still set aside", true));
         foreach (var report in reports)
         {
-            table.Add(ProgressText.Name(report.Entity, report.Store), Numbers.Count(report.Tried), Numbers.Count(report.Landed), Numbers.Count(report.Remaining));
-            log.Write(LogEvent.DeadLettersReplayed, $"{ProgressText.Name(report.Entity, report.Store)}: {report.Tried} tried, {report.Landed} landed");
+            var name = ProgressText.Name(report.Entity, report.Store);
+            table.Add(name, Numbers.Count(report.Tried), Numbers.Count(report.Landed), Numbers.Count(report.Remaining));
+            log.Write(LogEvent.DeadLettersReplayed, $"{name}: {report.Tried} tried, {report.Landed} landed");
         }
         table.Write(output);
         var remaining = reports.Sum(report => report.Remaining);

@@ -17,6 +17,9 @@ internal static class MigrateManual
             "had happened. What was finished is read again and merged. If a class or the source changed in between, an unfinished " +
             "entity is not resumed: the message says what changed, and --restart reads it anew. One process at a time runs a plan; a " +
             "second one is told who does.",
+            "A plan with tables in both stores has two legs: PostgreSQL first, for all entities, then Cassandra, for which the source is " +
+            "read again. Each leg keeps its own checkpoints, so either is resumed alone. A document that PostgreSQL sets aside goes to " +
+            "no store. Rows of Cassandra are upserts that carry the time at which the run began.",
             "A document that cannot become rows is set aside as a dead letter and counted; see dead-letters list. Too many of them " +
             "stop the run.",
             "A terminal shows live progress, a pipe gets plain lines. Set NO_COLOR for no colours. At the end a summary tells, for " +

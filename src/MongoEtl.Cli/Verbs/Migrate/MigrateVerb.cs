@@ -17,7 +17,8 @@ internal sealed class MigrateVerb : Verb
         var surroundings = invocation.Surroundings;
         var entities = EntitySelection.Of(invocation.Plan, options.Only, "only", Name);
         var (source, target, key) = SettingsOfRun.Migration(options, entities, surroundings);
-        if (options.Truncate && !Confirmation.Ask(surroundings, options.Yes, Confirmation.AboutTables(entities, target, TargetChoice.Of(options.Target)), Name))
+        var question = Confirmation.AboutTables(entities, target, TargetChoice.Of(options.Target));
+        if (options.Truncate && !Confirmation.Ask(surroundings, options.Yes, question, Name))
             throw new VerbFailedException("Nothing was deleted, and nothing migrated.");
         var migration = new MigrationRun(invocation, entities, source, target, Options(options, entities, key));
         return LoggedRun.RunAsync(invocation, Name, options.LogDir, async log =>

@@ -14,7 +14,8 @@ internal sealed class StatusVerb : Verb
         [
             "Reads the state that runs keep in schema mongoetl of the target database and prints the latest run (source, begin, end, " +
             "outcome), who holds the plan if a run is going on, and for each entity: mode (load into empty tables, or merge), phase, " +
-            "parts of the collection that are done, documents read and filtered, rows, dead letters.",
+            "parts of the collection that are done, documents read and filtered, rows, dead letters. Entities with tables in Cassandra are " +
+            "listed once more for that store.",
             "It takes no lock and changes nothing, so it can be asked while a run is going on; numbers are those that are committed.",
         ],
         Options = typeof(StatusOptions),

@@ -45,7 +45,11 @@ internal sealed class TruncateVerb : Verb
     }
 
     private static async Task<int> EmptyAsync(
-        Invocation invocation, IReadOnlyList<EntityPlan> entities, TargetSettings settings, IReadOnlyCollection<Store> targets, RunLog log)
+        Invocation invocation,
+        IReadOnlyList<EntityPlan> entities,
+        TargetSettings settings,
+        IReadOnlyCollection<Store> targets,
+        RunLog log)
     {
         var plan = invocation.Plan;
         var stores = invocation.Stores.OpenTarget(settings, plan);
