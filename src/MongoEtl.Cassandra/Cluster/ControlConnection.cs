@@ -48,7 +48,7 @@ internal sealed class ControlConnection : IAsyncDisposable
                 }
                 catch (CassandraException failure) when (failure.Retry == RetryAdvice.Never)
                 {
-                    throw new ClusterException($"connecting to {point}: {failure.Message}", failure);
+                    throw new ClusterException($"connecting to Cassandra: {new HostFailure(address, failure.Message)}", failure);
                 }
                 catch (CassandraException failure)
                 {

@@ -8,7 +8,8 @@ internal sealed partial class CqlSession
 {
     private static readonly TimeSpan AgreementPause = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Sends a statement that changes the schema and waits until the nodes that are up agree on it.</summary>
+    /// <summary>Sends a statement that changes the schema and waits until the nodes that are up agree on it. It may be sent again after
+    /// a node failed to answer, so it is to say IF NOT EXISTS or the like.</summary>
     /// <exception cref="SchemaDisagreementException">They do not within the time that the options allow.</exception>
     /// <exception cref="ServerException">The server refuses the statement.</exception>
     /// <exception cref="NoHostAvailableException">No host took the request.</exception>
@@ -120,7 +121,7 @@ internal sealed partial class CqlSession
             if (host.IsUp)
                 return;
             if (host.Pool!.LastFailure is CassandraException { Retry: RetryAdvice.Never } refusal)
-                throw new ClusterException($"connecting to {host}: {refusal.Message}", refusal);
+                throw new ClusterException($"connecting to Cassandra: {new HostFailure(host.Address, refusal.Message)}", refusal);
             failures.Add(new HostFailure(host.Address, host.Pool.LastFailure?.Message ?? "no connection is open"));
         }
         throw new NoHostAvailableException("connecting", failures);

@@ -7,5 +7,7 @@ namespace MongoEtl.Cassandra;
 /// <param name="Reason">One line.</param>
 internal readonly record struct HostFailure(EndPoint Address, string Reason)
 {
-    public override string ToString() => $"{Address}: {Reason}";
+    /// <summary>Address and reason; the address once, where the reason names it.</summary>
+    public override string ToString() =>
+        Reason.Contains(Address.ToName(), StringComparison.Ordinal) ? Reason : $"{Address.ToName()}: {Reason}";
 }

@@ -30,6 +30,9 @@ internal sealed class FakeNode(FakeCluster cluster, IPEndPoint endPoint, long to
     /// <summary>EXECUTE and BATCH, in the order they came.</summary>
     internal ConcurrentQueue<FakeRequest> Writes { get; } = new();
 
+    /// <summary>Writes that a script has noted as done.</summary>
+    internal ConcurrentQueue<FakeRequest> Done { get; } = new();
+
     /// <summary>Statements that it knows the ids of; ids begin with <see cref="IdPrefix"/>.</summary>
     internal ConcurrentDictionary<string, string> Prepared { get; } = new();
 

@@ -42,6 +42,19 @@ public sealed class SecuredServerTests
         (await RefusedAsync<ConnectionFailedException>(node.EndPoint, right with { Tls = tls with { CertificateFile = "/nowhere.pem" } }))
             .ShouldContain("must be PEM");
         (await RefusedAsync<ConnectionFailedException>(node.EndPoint, right with { Tls = null })).ShouldContain("expects TLS");
+        await SessionsSayTheSameAsync(node.EndPoint, right, tls with { AuthorityFile = certificates.StrangerFile });
+    }
+
+    private static async Task SessionsSayTheSameAsync(IPEndPoint endPoint, ConnectionOptions right, TlsOptions stranger)
+    {
+        var options = TestSession.Options(endPoint) with { Tls = right.Tls, User = right.User, Password = right.Password };
+        await using (var session = await CqlSession.ConnectAsync(options))
+            session.State.Candidates.ShouldAllBe(host => host.IsUp);
+        var password = await Should.ThrowAsync<ClusterException>(CqlSession.ConnectAsync(options with { Password = "wrong" }));
+        password.Message.ShouldContain("check CASSANDRA_USER and CASSANDRA_PASSWORD");
+        var certificate = await Should.ThrowAsync<ClusterException>(CqlSession.ConnectAsync(options with { Tls = stranger }));
+        certificate.Message.ShouldContain("TLS failed");
+        (password.Message + certificate.Message).ShouldNotContain("\n");
     }
 
     private static async Task<string> RefusedAsync<T>(EndPoint endPoint, ConnectionOptions options)
