@@ -1,9 +1,6 @@
 using BenchmarkDotNet.Running;
-using MongoEtl.Benchmarks;
 using MongoEtl.Benchmarks.WholeRun;
-using MongoEtl.Cli;
 
-// One program in three roles: the whole-run comparison starts itself again as the migrator that it measures.
 switch (args)
 {
     case ["whole-run", .. var options]:
@@ -11,12 +8,10 @@ switch (args)
     case ["micro", .. var options]:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(options);
         return 0;
-    case [var verb, ..] when !verb.StartsWith('-'):
-        return await MigratorCli.RunAsync(args, MigrationPlan.Create);
     default:
         Console.Error.WriteLine("""
-            whole-run [--documents 1000000] [--runs 5] [--jobs 2] [--zips FILE]   migrate against PostgreSQL's own COPY, alternating
-            micro [BenchmarkDotNet options]                                       the hot paths alone: time and bytes allocated
+            whole-run [--program FILE] [--documents 1000000] [--runs 5] [--jobs 1] [--zips FILE]   migrate against PostgreSQL's own COPY, alternating
+            micro [BenchmarkDotNet options]                                                        the hot paths alone: time and bytes allocated
             """);
         return 2;
 }

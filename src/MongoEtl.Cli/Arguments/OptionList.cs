@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using CommandLine;
 
@@ -7,6 +8,8 @@ namespace MongoEtl.Cli;
 internal static class OptionList
 {
     /// <summary>The options of a class in declaration order, the class's own before those of its bases.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification =
+        "A program published as native code keeps this assembly whole (TrimmerRootAssembly), because the command line's library finds options so too.")]
     public static IReadOnlyList<OptionDescription> Of(Type options)
     {
         var list = new List<OptionDescription>();

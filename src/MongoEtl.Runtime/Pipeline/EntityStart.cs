@@ -3,7 +3,7 @@ namespace MongoEtl.Runtime;
 /// <summary>Brings every entity of a run to the phase it starts from: where an unfinished load stopped, or the beginning.</summary>
 internal sealed class EntityStart(RunContext run)
 {
-    private const long PartitionBytes = 16 * 1024 * 1024;
+    private const long PartitionBytes = 48 * 1024 * 1024;
     private const int MostPartitions = 64;
 
     private readonly Dictionary<int, IReadOnlyList<SourcePartition>> _partitions = [];

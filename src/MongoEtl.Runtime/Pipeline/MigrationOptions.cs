@@ -22,7 +22,7 @@ public sealed record MigrationOptions
     public BatchLimits Batch { get; init; } = BatchLimits.Default;
 
     /// <summary>Encoded bytes after which a transaction commits.</summary>
-    public long TransactionBytes { get; init; } = 32 * 1024 * 1024;
+    public long TransactionBytes { get; init; } = 64 * 1024 * 1024;
 
     /// <summary>Time after which a transaction commits.</summary>
     public TimeSpan TransactionTime { get; init; } = TimeSpan.FromSeconds(2);

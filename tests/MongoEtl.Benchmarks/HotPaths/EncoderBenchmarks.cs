@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using ZipMigrator;
 
 namespace MongoEtl.Benchmarks.HotPaths;
 

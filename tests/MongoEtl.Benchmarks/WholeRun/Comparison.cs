@@ -1,9 +1,9 @@
-using MongoEtl.Benchmarks.Zips;
+using ZipMigrator;
 
 namespace MongoEtl.Benchmarks.WholeRun;
 
 /// <summary><c>migrate</c> against the floor, alternating, in one run on one machine: the load of an empty table, and the repeat over a full one.</summary>
-internal sealed class Comparison(Database database, string folder, string realZips, int documents, int runs, string jobs)
+internal sealed class Comparison(Database database, string program, string folder, string realZips, int documents, int runs, string jobs)
 {
     private static readonly TablePlan Table = MigrationPlan.Create().Entities[0].Tables[0];
 
@@ -66,7 +66,7 @@ internal sealed class Comparison(Database database, string folder, string realZi
         "COMMIT");
 
     private (TimeSpan, long, string) Migrate() => Commands.Run(
-        System.Environment.ProcessPath!,
+        program,
         ["migrate", "--source", Path.Combine(folder, $"dump-{documents}"), "--jobs", jobs, "--log-dir", folder],
         database.Environment);
 }

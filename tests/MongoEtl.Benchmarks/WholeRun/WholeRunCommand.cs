@@ -12,13 +12,19 @@ internal static class WholeRunCommand
     {
         var documents = int.Parse(Option(options, "--documents", "1000000"), CultureInfo.InvariantCulture);
         var runs = int.Parse(Option(options, "--runs", "5"), CultureInfo.InvariantCulture);
-        var jobs = Option(options, "--jobs", "2");
+        var jobs = Option(options, "--jobs", "1");
+        var program = Path.GetFullPath(Option(options, "--program", Path.Combine("artifacts", "zip-migrator", "zip-migrator")));
+        if (!File.Exists(program))
+        {
+            Console.Error.WriteLine($"There is no program {program}: publish tests/MongoEtl.ZipMigrator, or name it with --program.");
+            return 2;
+        }
         var zips = Option(options, "--zips", FindZips());
         var folder = Path.Combine(Path.GetTempPath(), "mongoetl-benchmark");
         Directory.CreateDirectory(folder);
         await using var server = await PostgresServer.StartAsync(
             new PostgresServerOptions { Folder = Path.Combine(folder, "postgres") }, CancellationToken.None);
-        new Comparison(Connect(server.Options(Database)), folder, zips, documents, runs, jobs).Run();
+        new Comparison(Connect(server.Options(Database)), program, folder, zips, documents, runs, jobs).Run();
         return 0;
     }
 

@@ -1,4 +1,4 @@
-namespace MongoEtl.Benchmarks.Zips;
+namespace ZipMigrator;
 
 /// <summary>A document of the public sample <c>sample_training.zips</c>.</summary>
 [Collection("zips")]

@@ -1,9 +1,9 @@
 using System.Buffers.Binary;
 
-namespace MongoEtl.Benchmarks.Zips;
+namespace MongoEtl.Benchmarks.WholeRun;
 
 /// <summary>Makes a dump of any size from the real one: its documents again and again, each with an id of its own.</summary>
-public static class ZipDump
+internal static class ZipDump
 {
     /// <summary>Bytes from a document's start to its ObjectId: length, type byte, <c>_id</c> and its NUL.</summary>
     private const int IdOffset = 4 + 1 + 4;

@@ -1,4 +1,4 @@
-namespace MongoEtl.Benchmarks.Zips;
+namespace ZipMigrator;
 
 /// <summary>Seven columns, all passed on.</summary>
 [PostgresTable("zips")]

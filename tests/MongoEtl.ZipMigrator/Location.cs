@@ -1,4 +1,4 @@
-namespace MongoEtl.Benchmarks.Zips;
+namespace ZipMigrator;
 
 /// <summary>Where a zip code lies.</summary>
 [Document]
