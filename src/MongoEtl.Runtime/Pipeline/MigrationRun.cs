@@ -18,6 +18,9 @@ internal sealed class MigrationRun(RunContext run)
         await run.State.LockPlanAsync(run.Plan.Name, Holder(), cancellation).ConfigureAwait(false);
         await DescribeAsync(selected, stores, cancellation).ConfigureAwait(false);
         CheckCollections();
+        // Asked for here because it refuses columns that cannot be compared, which must be before anything is written.
+        foreach (var entity in _entities.Where(entity => entity.Store == Store.Cassandra))
+            ContestedTable.Of(entity.Plan);
         await LookBackAsync(cancellation).ConfigureAwait(false);
         await TruncateAsync(stores, cancellation).ConfigureAwait(false);
         var stored = await StoredStates.ReadAsync(run, _entities, cancellation).ConfigureAwait(false);

@@ -4,5 +4,5 @@ namespace MongoEtl.Cassandra;
 internal sealed class AuthSuccessResponse(byte[]? token) : Response
 {
     /// <summary>The server's last token, or null.</summary>
-    public ReadOnlyMemory<byte>? Token { get; } = token;
+    public ReadOnlyMemory<byte>? Token { get; } = token is null ? null : new ReadOnlyMemory<byte>(token);
 }

@@ -38,7 +38,7 @@ internal sealed class CqlType
         var code = (CqlTypeCode)reader.ReadShort();
         return code switch
         {
-            CqlTypeCode.Custom => new CqlType { Code = code, Name = reader.ReadString() },
+            CqlTypeCode.Custom => Custom(reader.ReadString()),
             CqlTypeCode.List or CqlTypeCode.Set => new CqlType { Code = code, Parts = [Read(ref reader, depth + 1)] },
             CqlTypeCode.Map => new CqlType { Code = code, Parts = [Read(ref reader, depth + 1), Read(ref reader, depth + 1)] },
             CqlTypeCode.Tuple => new CqlType { Code = code, Parts = ReadParts(ref reader, depth) },
@@ -46,6 +46,11 @@ internal sealed class CqlType
             _ => Enum.IsDefined(code) ? new CqlType { Code = code } : throw new ProtocolViolationException($"a type of unknown id 0x{(int)code:X4}"),
         };
     }
+
+    /// <summary>Version 4 is older than durations, which its servers describe by their class.</summary>
+    private static CqlType Custom(string name) => name == "org.apache.cassandra.db.marshal.DurationType"
+        ? new CqlType { Code = CqlTypeCode.Duration }
+        : new CqlType { Code = CqlTypeCode.Custom, Name = name };
 
     private static CqlType[] ReadParts(ref ProtocolReader reader, int depth)
     {
