@@ -18,7 +18,7 @@ public static class MigratorCli
         ArgumentNullException.ThrowIfNull(createPlan);
         using var interruption = new Interruption();
         var surroundings = Surroundings.OfProcess();
-        using var invocation = new Invocation(surroundings, createPlan, services, new PostgresStores(), interruption.Token);
+        using var invocation = new Invocation(surroundings, createPlan, services, new RealStores(), interruption.Token);
         return await Dispatcher.RunAsync(args, invocation).ConfigureAwait(false);
     }
 }

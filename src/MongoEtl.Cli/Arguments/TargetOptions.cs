@@ -2,7 +2,7 @@ using CommandLine;
 
 namespace MongoEtl.Cli;
 
-/// <summary>Options of verbs that talk to PostgreSQL.</summary>
+/// <summary>Options of verbs that talk to the targets.</summary>
 internal abstract class TargetOptions : VerbOptions
 {
     [Option("postgres-host", MetaValue = "HOST", HelpText = "The PostgreSQL server; stands above POSTGRES_HOST.")]
@@ -25,6 +25,31 @@ internal abstract class TargetOptions : VerbOptions
     [Manual("--postgres-sslmode verify-full", Default = "POSTGRES_SSLMODE, else prefer")]
     public string? PostgresSslMode { get; set; }
 
+    [Option("cassandra-hosts", MetaValue = "HOSTS", HelpText = "Nodes of the Cassandra cluster; stands above CASSANDRA_HOSTS.")]
+    [Manual("--cassandra-hosts 10.0.0.1,10.0.0.2", Default = "CASSANDRA_HOSTS")]
+    public string? CassandraHosts { get; set; }
+
+    [Option("cassandra-port", MetaValue = "PORT", HelpText = "Their port; stands above CASSANDRA_PORT.")]
+    [Manual("--cassandra-port 9142", Default = "CASSANDRA_PORT, else 9042")]
+    public string? CassandraPort { get; set; }
+
+    [Option("cassandra-keyspace", MetaValue = "NAME", HelpText = "The keyspace; stands above CASSANDRA_KEYSPACE.")]
+    [Manual("--cassandra-keyspace app", Default = "CASSANDRA_KEYSPACE")]
+    public string? CassandraKeyspace { get; set; }
+
+    [Option("cassandra-user", MetaValue = "ROLE", HelpText = "The role to log in as; stands above CASSANDRA_USER.")]
+    [Manual("--cassandra-user migrator", Default = "CASSANDRA_USER")]
+    public string? CassandraUser { get; set; }
+
+    [Option("cassandra-datacenter", MetaValue = "NAME", HelpText = "The data centre to write to; stands above CASSANDRA_DATACENTER.")]
+    [Manual("--cassandra-datacenter dc1", Default = "CASSANDRA_DATACENTER, else the cluster's only one")]
+    public string? CassandraDataCenter { get; set; }
+
+    [Option("cassandra-write-consistency", MetaValue = "LEVEL", HelpText = "Replicas that acknowledge each write; stands above " +
+        "CASSANDRA_WRITE_CONSISTENCY.")]
+    [Manual("--cassandra-write-consistency QUORUM", Default = "CASSANDRA_WRITE_CONSISTENCY, else LOCAL_QUORUM")]
+    public string? CassandraWriteConsistency { get; set; }
+
     /// <summary>Options that are settings, by option name.</summary>
     public virtual Dictionary<string, string?> Settings() => new(StringComparer.Ordinal)
     {
@@ -33,5 +58,11 @@ internal abstract class TargetOptions : VerbOptions
         ["postgres-db"] = PostgresDb,
         ["postgres-user"] = PostgresUser,
         ["postgres-sslmode"] = PostgresSslMode,
+        ["cassandra-hosts"] = CassandraHosts,
+        ["cassandra-port"] = CassandraPort,
+        ["cassandra-keyspace"] = CassandraKeyspace,
+        ["cassandra-user"] = CassandraUser,
+        ["cassandra-datacenter"] = CassandraDataCenter,
+        ["cassandra-write-consistency"] = CassandraWriteConsistency,
     };
 }

@@ -43,6 +43,8 @@ internal sealed class MigrationRun(
         var view = ProgressViews.For(invocation.Surroundings, entities, chosen);
         await using var ownView = view.ConfigureAwait(false);
         var progress = new RunProgress(log, view, started: clearsEarlierLogs ? log.Files.ClearEarlier : static () => { });
+        if (chosen.Cassandra is null && options.Targets.Count == 0 && entities.Any(entity => entity.IsIn(Store.Cassandra)))
+            progress.Note(isWarning: false, null, "Tables of Cassandra are left out: CASSANDRA_HOSTS is not set.");
         var ports = new MigrationPorts(source, chosen.Postgres, chosen.Cassandra, stores.State, stores.Keys, invocation.Services);
         return await Migration.RunAsync(invocation.Plan, ports, options, progress, invocation.Cancellation).ConfigureAwait(false);
     }

@@ -7,7 +7,7 @@ namespace MongoEtl.Cli;
 /// <param name="Cassandra">Where rows of Cassandra tables go, or null.</param>
 /// <param name="State">What outlives the process.</param>
 /// <param name="Keys">The key maps.</param>
-/// <param name="Owner">Ends them all.</param>
+/// <param name="Owner">Ends the state, the key maps and PostgreSQL.</param>
 internal sealed record TargetStores(
     IRowTarget? Postgres, IWideColumnTarget? Cassandra, IStateStore State, IKeyStore Keys, IAsyncDisposable Owner) : IAsyncDisposable
 {
@@ -18,7 +18,10 @@ internal sealed record TargetStores(
         if (targets.Count == 0)
             return this;
         if (targets.Contains(Store.Cassandra) && Cassandra is null)
-            throw new UsageException("--target names Cassandra, and no settings say where it is.", null);
+            throw new UsageException("--target names Cassandra, and CASSANDRA_HOSTS is not set: write for example CASSANDRA_HOSTS=10.0.0.1,10.0.0.2 and "
+                + "CASSANDRA_KEYSPACE=app in the environment or in .env.", null);
+        if (targets.Contains(Store.Postgres) && Postgres is null)
+            throw new UsageException("--target names PostgreSQL, and POSTGRES_HOST is not set.", null);
         return this with
         {
             Postgres = targets.Contains(Store.Postgres) ? Postgres : null,
@@ -32,5 +35,10 @@ internal sealed record TargetStores(
         .SelectMany(store => entities.Where(entity => entity.IsIn(store)).Select(entity => (entity.Name, store)));
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => Owner.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (Cassandra is not null)
+            await Cassandra.DisposeAsync().ConfigureAwait(false);
+        await Owner.DisposeAsync().ConfigureAwait(false);
+    }
 }

@@ -67,11 +67,40 @@ internal sealed class SettingsReader(SettingSources sources)
     {
         if (sources.Find(setting) is not { } value)
             return setting.Default!;
-        var text = value.Text.ToLowerInvariant();
-        if (words.Contains(text))
-            return text;
+        if (words.FirstOrDefault(word => word.Equals(value.Text, StringComparison.OrdinalIgnoreCase)) is { } word)
+            return word;
         Wrong(value, $"write one of {string.Join(", ", words)}", "");
         return setting.Default!;
+    }
+
+    /// <summary>Whether the setting is there at all.</summary>
+    public bool IsSet(SettingDefinition setting) => sources.Find(setting) is { Text.Length: > 0 };
+
+    /// <summary>Names with commas between them, at least one; blanks around them do not count.</summary>
+    public IReadOnlyList<string> Names(SettingDefinition setting)
+    {
+        if (Required(setting) is not { } value)
+            return [];
+        if (value.Text.Contains("://", StringComparison.Ordinal) || value.Text.Contains('@', StringComparison.Ordinal))
+        {
+            Wrong(value, $"holds a whole address, where only names belong: write for example {setting.Example}");
+            return [];
+        }
+        var names = value.Text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (names.Length == 0)
+            Wrong(value, $"holds no name: write for example {setting.Example}");
+        return names;
+    }
+
+    /// <summary>The path of a file that is there, or null.</summary>
+    public string? ExistingFile(SettingDefinition setting)
+    {
+        if (sources.Find(setting) is not { } value)
+            return null;
+        if (File.Exists(value.Text))
+            return value.Text;
+        Wrong(value, "names no file that is there");
+        return null;
     }
 
     /// <summary>Any text, or null.</summary>

@@ -1,20 +1,37 @@
 namespace MongoEtl.Cli;
 
-/// <summary>How to reach PostgreSQL, checked.</summary>
+/// <summary>How to reach the database of PostgreSQL that holds the state, and the targets, checked.</summary>
 internal sealed record TargetSettings(string Host, int Port, string Database, string User, string? Password, string SslMode)
 {
     /// <summary>What <c>POSTGRES_SSLMODE</c> may be.</summary>
     public static IReadOnlyList<string> SslModes { get; } = ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"];
 
-    /// <summary>Reads the settings, leaving problems with <paramref name="reader"/>.</summary>
-    public static TargetSettings Read(SettingsReader reader) => new(
-        reader.RequiredName(KnownSettings.PostgresHost),
-        reader.Port(KnownSettings.PostgresPort),
-        reader.RequiredName(KnownSettings.PostgresDb),
-        reader.RequiredName(KnownSettings.PostgresUser),
-        reader.Optional(KnownSettings.PostgresPassword),
-        reader.OneOf(KnownSettings.PostgresSslMode, SslModes));
+    /// <summary>True when the database holds state only: it is no target.</summary>
+    public bool IsStateOnly { get; init; }
 
-    /// <summary>Without the password.</summary>
-    public override string ToString() => $"PostgreSQL {User}@{Host}:{Port}/{Database}";
+    /// <summary>How to reach Cassandra, or null: it is no target.</summary>
+    public CassandraSettings? Cassandra { get; init; }
+
+    /// <summary>Reads the settings, leaving problems with <paramref name="reader"/>. Where <c>POSTGRES_HOST</c> is not set and <c>STATE_HOST</c> is,
+    /// state is there and PostgreSQL is no target.</summary>
+    public static TargetSettings Read(SettingsReader reader)
+    {
+        var isStateOnly = !reader.IsSet(KnownSettings.PostgresHost) && reader.IsSet(KnownSettings.StateHost);
+        var settings = isStateOnly ? KnownSettings.State : KnownSettings.Target;
+        return new TargetSettings(
+            reader.RequiredName(settings[0]),
+            reader.Port(settings[1]),
+            reader.RequiredName(settings[2]),
+            reader.RequiredName(settings[3]),
+            reader.Optional(settings[4]),
+            reader.OneOf(settings[5], SslModes))
+        {
+            IsStateOnly = isStateOnly,
+            Cassandra = reader.IsSet(KnownSettings.CassandraHosts) ? CassandraSettings.Read(reader) : null,
+        };
+    }
+
+    /// <summary>Without the passwords.</summary>
+    public override string ToString() =>
+        $"{(IsStateOnly ? "state in " : "")}PostgreSQL {User}@{Host}:{Port}/{Database}{(Cassandra is null ? "" : $" and {Cassandra}")}";
 }

@@ -60,7 +60,7 @@ internal sealed class Program : IDisposable
             Directory = Directory,
             Program = "atlas",
         };
-        using var invocation = new Invocation(surroundings, Plan, Services, RealStores ? new PostgresStores() : Stores, Cancellation);
+        using var invocation = new Invocation(surroundings, Plan, Services, RealStores ? new RealStores() : Stores, Cancellation);
         return await Dispatcher.RunAsync(arguments, invocation);
     }
 

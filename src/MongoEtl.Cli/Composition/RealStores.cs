@@ -1,3 +1,4 @@
+using MongoEtl.Cassandra;
 using MongoEtl.PostgreSql;
 using MongoEtl.Runtime;
 using MongoEtl.Sources;
@@ -5,8 +6,8 @@ using Npgsql;
 
 namespace MongoEtl.Cli;
 
-/// <summary>Dumps as sources, PostgreSQL as target.</summary>
-internal sealed class PostgresStores : IStores
+/// <summary>Dumps as sources, PostgreSQL and Cassandra as targets.</summary>
+internal sealed class RealStores : IStores
 {
     /// <inheritdoc />
     public Task<IDocumentSource> OpenSourceAsync(string path, CancellationToken cancellation) => DumpSource.OpenAsync(path, cancellation);
@@ -15,8 +16,27 @@ internal sealed class PostgresStores : IStores
     public TargetStores OpenTarget(TargetSettings settings, Plan plan)
     {
         var store = new PostgresStore(Options(settings), plan);
-        return new TargetStores(store.Target, null, store.State, store.Keys, store);
+        var cassandra = settings.Cassandra is { } cluster && plan.Entities.Any(entity => entity.IsIn(Store.Cassandra))
+            ? new CassandraTarget(Options(cluster))
+            : null;
+        return new TargetStores(settings.IsStateOnly ? null : store.Target, cassandra, store.State, store.Keys, store);
     }
+
+    private static CassandraOptions Options(CassandraSettings settings) => new()
+    {
+        Hosts = settings.Hosts,
+        Port = settings.Port,
+        Keyspace = settings.Keyspace,
+        User = settings.User,
+        Password = settings.Password,
+        DataCenter = settings.DataCenter,
+        WriteConsistency = settings.Consistency,
+        Replication = settings.Replication,
+        UseTls = settings.Tls,
+        AuthorityFile = settings.TlsCa,
+        CertificateFile = settings.TlsCertificate,
+        KeyFile = settings.TlsKey,
+    };
 
     private static PostgresOptions Options(TargetSettings settings) => new()
     {

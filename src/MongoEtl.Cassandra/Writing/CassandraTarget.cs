@@ -1,0 +1,98 @@
+using MongoEtl.Runtime;
+
+namespace MongoEtl.Cassandra;
+
+/// <summary>A Cassandra or ScyllaDB cluster as the store of rows. Connects when it is first used. Thread-safe.</summary>
+/// <param name="options">Where it is and how to write.</param>
+public sealed class CassandraTarget(CassandraOptions options) : IWideColumnTarget
+{
+    private readonly SemaphoreSlim _turn = new(1);
+    private readonly SendGate _gate = new();
+    private readonly Consistency _consistency = ConsistencyNames.Parse(options.WriteConsistency);
+    private CqlSession? _session;
+
+    /// <inheritdoc />
+    public Task PrepareAsync(Plan plan, IReadOnlyList<EntityPlan> entities, CancellationToken cancellation) =>
+        GuardAsync("preparing the schema", async session =>
+        {
+            await new SchemaPreparation(session, options).RunAsync(TablesOf(entities), cancellation).ConfigureAwait(false);
+            return true;
+        }, cancellation);
+
+    /// <inheritdoc />
+    public Task<IWideColumnWriter> OpenWriterAsync(EntityPlan entity, long writeTimestamp, CancellationToken cancellation) =>
+        GuardAsync<IWideColumnWriter>($"preparing the statements of {entity.Name}", async session =>
+        {
+            await UseKeyspaceAsync(session, cancellation).ConfigureAwait(false);
+            var tables = new List<TableSender>();
+            foreach (var table in entity.CassandraTables)
+            {
+                var insert = await session.PrepareAsync(table.InsertStatement, cancellation).ConfigureAwait(false);
+                tables.Add(new TableSender(session, _gate, table, insert, _consistency, writeTimestamp));
+            }
+            return new CassandraWriter(tables, options.WindowBytes);
+        }, cancellation);
+
+    /// <inheritdoc />
+    public Task TruncateAsync(IReadOnlyList<EntityPlan> entities, CancellationToken cancellation) => GuardAsync("emptying tables", async session =>
+    {
+        var standing = await new SchemaPreparation(session, options).StandingAsync(TablesOf(entities), cancellation).ConfigureAwait(false);
+        foreach (var table in standing)
+        {
+            await session.QueryAsync(
+                $"TRUNCATE {CqlText.Quote(options.Keyspace)}.{CqlText.Quote(table)}", null, cancellation).ConfigureAwait(false);
+        }
+        return true;
+    }, cancellation);
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (_session is not null)
+            await _session.DisposeAsync().ConfigureAwait(false);
+        _turn.Dispose();
+    }
+
+    private static List<CqlTablePlan> TablesOf(IReadOnlyList<EntityPlan> entities) => [.. entities.SelectMany(entity => entity.CassandraTables)];
+
+    private async Task<T> GuardAsync<T>(string doing, Func<CqlSession, Task<T>> work, CancellationToken cancellation)
+    {
+        try
+        {
+            return await work(await ConnectAsync(cancellation).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+        catch (CassandraException failure)
+        {
+            throw new TargetException($"{options}, {doing}: {failure.Message}", failure) { IsTransient = failure.Retry != RetryAdvice.Never };
+        }
+    }
+
+    private async Task<CqlSession> ConnectAsync(CancellationToken cancellation)
+    {
+        await _turn.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            return _session ??= await CqlSession.ConnectAsync(options.Session(_ => _gate.Overloaded()), cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    // A replay opens writers without preparing the schema.
+    private async Task UseKeyspaceAsync(CqlSession session, CancellationToken cancellation)
+    {
+        if (session.Keyspace == options.Keyspace)
+            return;
+        await _turn.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            await session.UseKeyspaceAsync(options.Keyspace, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+using MongoEtl.Cli;
+using TwoStores;
+
+return await MigratorCli.RunAsync(args, MigrationPlan.Create);
