@@ -108,7 +108,7 @@ public sealed class TruncateTests
     {
         using var program = new Program { Plan = SamplePlan.ForTwo }.WithTarget();
         (await program.RunAsync("truncate", "--yes", "--target", "cassandra")).ShouldBe(2);
-        program.Error.ShouldContain("no settings say where it is");
+        program.Error.ShouldContain("CASSANDRA_HOSTS is not set");
         (await program.RunAsync("truncate", "--yes", "--target", "casandra")).ShouldBe(2);
         program.Error.ShouldContain("write postgres, cassandra or both");
         program.Stores.State.Forgotten.ShouldBeEmpty();

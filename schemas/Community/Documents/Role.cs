@@ -12,4 +12,6 @@ public sealed partial class Role : CommunityDocument
     public partial RoleType? Type { get; }
 
     public partial bool? Default { get; }
+
+    public partial bool? ContactsHide { get; }
 }

@@ -28,6 +28,8 @@ public sealed partial class User : CommunityDocument
 
     [Field("fullName", "displayName", "name")] public partial string? FullName { get; }
 
+    public partial bool? IsBot { get; }
+
     public partial string? Email { get; }
 
     public partial bool? EmailVerified { get; }

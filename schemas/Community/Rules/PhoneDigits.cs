@@ -18,4 +18,7 @@ public static class PhoneDigits
         }
         return digits.ToString();
     }
+
+    /// <summary>A plus sign and the digits, for the wide-column store (2.16); empty where there are none.</summary>
+    public static string WithPlus(string? text) => Of(text) is { Length: > 0 } digits ? "+" + digits : "";
 }

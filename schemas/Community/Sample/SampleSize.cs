@@ -20,4 +20,10 @@ internal sealed record SampleSize(int Scale)
     public int Channels => 60 * Scale;
 
     public int Lives => 200 * Scale;
+
+    public int Rooms => 200 * Scale;
+
+    public int Messages => 5_000 * Scale;
+
+    public int Members => 1_500 * Scale;
 }

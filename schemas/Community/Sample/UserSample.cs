@@ -24,6 +24,9 @@ internal static class UserSample
         return document.Dates().End();
     }
 
+    /// <summary>Whether the filter lets a user pass: the first thing that is drawn for each.</summary>
+    public static bool IsInside(ulong seed, long number) => !new SampleRandom(seed, "users", number).OneIn(10);
+
     private static void Roles(DocumentBuilder document)
     {
         var inside = !document.Random.OneIn(10);

@@ -157,7 +157,7 @@ internal sealed class KeyPass : IKeyPass
     private async Task<KeyPassResult> CompleteStagedAsync(CancellationToken cancellation)
     {
         var staging = new KeyPassStaging(_entity, _tables);
-        var added = _entity.Key == KeyKind.Serial ? await staging.AllotAsync(_connection, cancellation).ConfigureAwait(false) : 0;
+        var added = _entity.KeepsIds ? await staging.AllotAsync(_connection, cancellation).ConfigureAwait(false) : 0;
         var duplicates = await staging.RecordDuplicatesAsync(_connection, cancellation).ConfigureAwait(false);
         var shared = _entity.HasAlternateKey ? await staging.RewriteAlternatesAsync(_connection, cancellation).ConfigureAwait(false) : 0;
         return new KeyPassResult(_seen, added, duplicates, shared);

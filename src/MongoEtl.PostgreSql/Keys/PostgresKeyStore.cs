@@ -46,7 +46,7 @@ public sealed class PostgresKeyStore : IKeyStore
                 await copy.EndAsync(cancellation).ConfigureAwait(false);
             }
             var staging = new KeyPassStaging(entity, tables);
-            if (entity.Key == KeyKind.Serial)
+            if (entity.KeepsIds)
                 await staging.AllotAsync(connection, cancellation).ConfigureAwait(false);
             if (entity.HasAlternateKey)
                 await staging.AddAlternatesAsync(connection, cancellation).ConfigureAwait(false);

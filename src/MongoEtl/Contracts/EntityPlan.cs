@@ -24,6 +24,9 @@ public sealed record EntityPlan
     /// <summary>True when references ask whether a document exists although its key follows from its id.</summary>
     public bool IsReferenced { get; init; }
 
+    /// <summary>True when the key map holds every document's id: its key, or only that there is such a document.</summary>
+    public bool KeepsIds => Key == KeyKind.Serial || IsReferenced;
+
     /// <summary>True when the entity begins with a key pass: serial or alternate keys, or ids that references are checked against.</summary>
     public bool NeedsKeyPass => Key == KeyKind.Serial || HasAlternateKey || IsReferenced;
 

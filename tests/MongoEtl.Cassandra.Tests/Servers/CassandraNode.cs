@@ -38,8 +38,8 @@ public sealed class CassandraNode : IAsyncDisposable
         var folder = options.Folder ?? Directory.CreateTempSubdirectory("mongoetl-cassandra-").FullName;
         var port = options.Port ?? FreePort(options.Address);
         var storagePort = options.StoragePort ?? FreePort(options.Address);
-        var start = new ProcessStartInfo("nice") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])["-n", "15", Script!, "cassandra", "--dir", folder, "--heap", "512m",
+        var start = new ProcessStartInfo(Script!) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in (string[])["cassandra", "--dir", folder, "--heap", "512m",
             "--port", $"{port}", "--address", options.Address, "--storage-port", $"{storagePort}",
             "--seeds", options.Seeds ?? $"{options.Address}:{storagePort}"])
             start.ArgumentList.Add(argument);

@@ -7,7 +7,8 @@ namespace MongoEtl.IntegrationTests.Programs;
 internal sealed class Migrator(ProgramFile program, TestDatabase? database) : IDisposable
 {
     private static readonly string[] _settings =
-        ["MONGODB_URI", "POSTGRES_HOST", "POSTGRES_PORT", "POSTGRES_DB", "POSTGRES_USER", "POSTGRES_PASSWORD", "POSTGRES_SSLMODE", "ENCRYPTION_KEY"];
+        ["MONGODB_URI", "POSTGRES_HOST", "POSTGRES_PORT", "POSTGRES_DB", "POSTGRES_USER", "POSTGRES_PASSWORD", "POSTGRES_SSLMODE", "ENCRYPTION_KEY",
+            "CASSANDRA_HOSTS", "CASSANDRA_KEYSPACE", "CASSANDRA_USER", "CASSANDRA_PASSWORD", "CASSANDRA_WRITE_CONSISTENCY"];
 
     private readonly TemporaryFolder _folder = new();
 

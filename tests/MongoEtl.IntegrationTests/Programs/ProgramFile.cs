@@ -11,6 +11,8 @@ internal sealed record ProgramFile(string Name, string Folder)
     public static readonly ProgramFile CorrectedShapes = new("shapes", "tests/MongoEtl.IntegrationTests/Plans/CorrectedShapes");
     public static readonly ProgramFile References = new("references", "tests/MongoEtl.IntegrationTests/Plans/References");
 
+    public static readonly ProgramFile TwoStores = new("twostores", "tests/MongoEtl.IntegrationTests/Plans/TwoStores");
+
     /// <summary>The assembly, built in the configuration of the tests.</summary>
     public string Assembly
     {

@@ -56,9 +56,10 @@ internal sealed class RunningProgram : IDisposable
     /// <summary>SIGINT, as Ctrl+C sends it.</summary>
     public void Interrupt() => Process.Start("kill", ["-INT", _process.Id.ToString()]).WaitForExit();
 
-    public async Task<ProgramResult> WaitAsync()
+    /// <summary>Waits for the end, up to two minutes unless told otherwise.</summary>
+    public async Task<ProgramResult> WaitAsync(TimeSpan? patience = null)
     {
-        using var deadline = new CancellationTokenSource(_patience);
+        using var deadline = new CancellationTokenSource(patience ?? _patience);
         try
         {
             await _process.WaitForExitAsync(deadline.Token);
@@ -66,7 +67,7 @@ internal sealed class RunningProgram : IDisposable
         catch (OperationCanceledException)
         {
             _process.Kill();
-            throw new TimeoutException($"{_command} did not end within {_patience.TotalSeconds:0} s\n{await _out}\n{await _error}");
+            throw new TimeoutException($"{_command} did not end within {(patience ?? _patience).TotalSeconds:0} s\n{await _out}\n{await _error}");
         }
 
         return new ProgramResult(_command, _process.ExitCode, await _out, await _error);

@@ -23,6 +23,17 @@ public sealed class KeyStoreTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task An_entity_whose_key_follows_from_its_id_is_known_by_its_ids_where_references_ask()
+    {
+        var referred = Plain with { Key = KeyKind.Uuid5, IsReferenced = true };
+        await using var test = await OpenAsync(postgres, referred);
+        await PassAsync(test, referred, "c", "a");
+        (await KeysAsync(test, referred)).Select(entry => entry[0]).Order().ShouldBe(['a', 'c']);
+        (await PassAsync(test, referred, "b", "a")).New.ShouldBe(1);
+        (await test.Store.Keys.CountAsync(referred, default)).ShouldBe(3);
+    }
+
+    [Fact]
     public async Task An_id_that_comes_twice_in_the_first_pass_keeps_its_first_key()
     {
         await using var test = await OpenAsync(postgres, Plain);

@@ -1,0 +1,24 @@
+using MongoEtl;
+
+namespace Community.Documents;
+
+/// <summary>A user's membership in a room (1.13).</summary>
+[Collection("roommembers")]
+public sealed partial class RoomMember : CommunityDocument
+{
+    [Field("room", "roomId")] public partial Reference<Room> Room { get; }
+
+    [Field("user", "userId")] public partial Reference<User> User { get; }
+
+    public partial string? Role { get; }
+
+    public partial DateTimeOffset? JoinedAt { get; }
+
+    [OnMismatch(MismatchRule.Truthiness)] public partial bool? IsMuted { get; }
+
+    [OnMismatch(MismatchRule.Truthiness)] public partial bool? IsPartnerBlocked { get; }
+
+    /// <summary>A missing date is the time in the ObjectId (0.7, D21).</summary>
+    public DateTimeOffset Joined => JoinedAt ?? Id.Timestamp
+        ?? throw new InvalidOperationException("joinedAt is missing and the _id is no ObjectId that could tell the time");
+}

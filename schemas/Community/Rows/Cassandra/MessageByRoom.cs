@@ -1,0 +1,56 @@
+using Community.Documents;
+using Community.Rules;
+using MongoEtl;
+
+namespace Community.Rows;
+
+/// <summary>2.18. Texts pass as they are: re-encryption comes with an issue of its own, and so does <c>content_decrypted</c>.</summary>
+[CassandraTable("messages_by_room")]
+public sealed partial class MessageByRoom(Message source, UrlPrefixes urls) : IRow<Message>
+{
+    [PartitionKey, OnUnresolved(UnresolvedRule.Keep)] public Reference<Room> RoomId => source.Room;
+
+    [ClusteringKey(Descending = true)] public Guid MessageId => source.Key;
+
+    public Reference<User> SenderId => source.Sender;
+
+    public string Content => source.Content ?? "";
+
+    public string Type => source.Type.IfEmpty("user_message");
+
+    public DateTimeOffset CreatedAt => source.Created;
+
+    public DateTimeOffset UpdatedAt => source.Updated;
+
+    public DateTimeOffset? DeletedAt => IsDeleted ? source.DeletedAt ?? source.Updated : null;
+
+    public bool Edited => source.Edited ?? false;
+
+    public bool IsDeleted => source.IsDeleted ?? false;
+
+    [OnUnresolved(UnresolvedRule.Keep)] public Reference<Message> ReplyToMessageId => source.ReplyTo;
+
+    [OnUnresolved(UnresolvedRule.Keep)] public Reference<Message> ForwardedFromMessageId => source.ForwardedFrom;
+
+    public string FileUrl => urls.Replace(source.FileUrl) ?? "";
+
+    public string MimeType => Rules.MimeType.Of(source.FileUrl, source.FileType);
+
+    public string FileName => source.FileName ?? "";
+
+    public long FileSize => source.FileSize ?? 0;
+
+    public string FileThumbnailUrl => urls.Replace(source.Thumbnail) ?? "";
+
+    public int AudioDuration => source.Duration ?? 0;
+
+    public string Event => source.Event ?? "";
+
+    public string SenderMessageId => source.Id.ToString();
+
+    public string PollQuestion => source.PollQuestion ?? "";
+
+    public bool PollIsMultipleOptions => source.PollIsMultiple ?? false;
+
+    public string MongoId => source.Id.ToString();
+}
