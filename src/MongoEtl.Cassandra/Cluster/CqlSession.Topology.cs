@@ -7,6 +7,7 @@ namespace MongoEtl.Cassandra;
 internal sealed partial class CqlSession
 {
     private static readonly TimeSpan AgreementPause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan KeyspacePatience = TimeSpan.FromSeconds(5);
 
     /// <summary>Sends a statement that changes the schema and waits until the nodes that are up agree on it. It may be sent again after
     /// a node failed to answer, so it is to say IF NOT EXISTS or the like.</summary>
@@ -46,8 +47,14 @@ internal sealed partial class CqlSession
     /// <exception cref="ClusterException">There is no such keyspace.</exception>
     internal async Task UseKeyspaceAsync(string keyspace, CancellationToken cancellation = default)
     {
-        if (!State.Keyspaces.ContainsKey(keyspace))
+        // A node that has just started may not have heard yet of a keyspace that another one created.
+        var clock = Stopwatch.StartNew();
+        while (!State.Keyspaces.ContainsKey(keyspace) && clock.Elapsed < KeyspacePatience)
+        {
             await _control.RefreshAsync(cancellation).ConfigureAwait(false);
+            if (!State.Keyspaces.ContainsKey(keyspace))
+                await Task.Delay(AgreementPause, cancellation).ConfigureAwait(false);
+        }
         RequireKeyspace(keyspace);
         _connector.Keyspace = keyspace;
         foreach (var host in State.Candidates)

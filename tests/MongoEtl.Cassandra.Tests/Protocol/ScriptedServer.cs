@@ -40,7 +40,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
             while (true)
                 _scripts.Add(PlayAsync(await _listener.AcceptTcpClientAsync(), version, script));
         }
-        catch (Exception stopped) when (stopped is SocketException or ObjectDisposedException)
+        catch (Exception stopped) when (stopped is SocketException or ObjectDisposedException or InvalidOperationException)
         {
         }
     }

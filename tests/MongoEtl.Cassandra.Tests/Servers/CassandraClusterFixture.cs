@@ -29,6 +29,29 @@ public sealed class CassandraClusterFixture : IAsyncLifetime
                 StoragePort = storagePort,
                 Seeds = $"127.0.0.1:{storagePort}",
             }));
+        foreach (var node in _nodes)
+            await UntilItKnowsAllAsync(node);
+    }
+
+    /// <summary>A node takes connections before it has heard of all others; what is asked of it then is answered for a smaller cluster.</summary>
+    private static async Task UntilItKnowsAllAsync(CassandraNode node)
+    {
+        var waiting = System.Diagnostics.Stopwatch.StartNew();
+        while (true)
+        {
+            await using (var session = await CqlSession.ConnectAsync(new SessionOptions
+            {
+                ContactPoints = [new ContactPoint(node.EndPoint.Address.ToString(), node.EndPoint.Port)],
+                ConnectTimeout = TimeSpan.FromSeconds(30),
+            }))
+            {
+                if (session.State.Hosts.Count == 3)
+                    return;
+            }
+            if (waiting.Elapsed > TimeSpan.FromMinutes(1))
+                throw new TimeoutException($"after a minute {node.EndPoint} does not know all nodes of its cluster");
+            await Task.Delay(200);
+        }
     }
 
     public async ValueTask DisposeAsync()
