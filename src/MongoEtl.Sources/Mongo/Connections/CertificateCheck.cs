@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 
@@ -35,16 +36,19 @@ internal sealed class CertificateCheck(MongoHost host, MongoTlsOptions options)
         if ((found & X509ChainStatusFlags.Revoked) != 0)
             return "the server's certificate has been revoked; the server needs a new one";
         if ((found & X509ChainStatusFlags.NotTimeValid) != 0)
-            return $"the server's certificate, or one of its authorities', is not valid now{Period(certificate)}; renew it, or check this machine's clock";
+            return $"the server's certificate, or one of its authorities', is not valid now{Period(certificate)}; renew it, or check "
+                + "this machine's clock";
         if ((found & (X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain)) != 0)
             return options.AuthorityFile is null
-                ? "the server's certificate is of an authority that this machine does not trust; write tlsCAFile=FILE with that authority's certificate"
+                ? "the server's certificate is of an authority that this machine does not trust; write tlsCAFile=FILE with that "
+                + "authority's certificate"
                 : "the server's certificate is of no authority in tlsCAFile; give the file of the authority that issued it";
         return $"the server's certificate is not accepted ({found})";
     }
 
-    private static string Period(X509Certificate2? certificate) =>
-        certificate is null ? "" : FormattableString.Invariant($" ({certificate.NotBefore:yyyy-MM-dd} to {certificate.NotAfter:yyyy-MM-dd})");
+    private static string Period(X509Certificate2? certificate) => certificate is null
+        ? ""
+        : string.Create(CultureInfo.InvariantCulture, $" ({certificate.NotBefore:yyyy-MM-dd} to {certificate.NotAfter:yyyy-MM-dd})");
 
     private static string Names(X509Certificate2? certificate)
     {

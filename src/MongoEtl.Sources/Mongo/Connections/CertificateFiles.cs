@@ -18,7 +18,8 @@ internal static class CertificateFiles
         }
         catch (Exception failure) when (IsOfFile(failure))
         {
-            throw new MongoTlsException(host, $"tlsCAFile {file} cannot be used: {failure.Message.OnOneLine()}; it must be PEM and readable", failure);
+            throw new MongoTlsException(host, $"tlsCAFile {file} cannot be used: {failure.Message.OnOneLine()}; it must be PEM and "
+                + "readable", failure);
         }
         return authorities.Count > 0
             ? authorities
@@ -44,8 +45,9 @@ internal static class CertificateFiles
         }
         catch (Exception failure) when (IsOfFile(failure))
         {
-            throw new MongoTlsException(host, $"tlsCertificateKeyFile {file} cannot be used: {failure.Message.OnOneLine()}; it must be PEM with the "
-                + "certificate and its key, the key in PKCS #8 if it is encrypted, and tlsCertificateKeyFilePassword the key's", failure);
+            throw new MongoTlsException(host, $"tlsCertificateKeyFile {file} cannot be used: {failure.Message.OnOneLine()}; it must be "
+                + "PEM with the certificate and its key, the key in PKCS #8 if it is encrypted, and tlsCertificateKeyFilePassword the "
+                + "key's", failure);
         }
     }
 

@@ -21,11 +21,15 @@ internal sealed record ConnectionSettings
     /// <summary>For the whole of opening: name, TCP, TLS, handshake, authentication. Infinite if zero or less.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>For each command from its sending to the end of its answer, unless the caller states another. Infinite if zero or less.</summary>
+    /// <summary>For each command from its sending to the end of its answer, unless the caller states another. Infinite if zero or
+    /// less.</summary>
     public TimeSpan SocketTimeout { get; init; } = Timeout.InfiniteTimeSpan;
 
     /// <summary>Whether the other end is a load balancer before mongos (specification "load-balancers").</summary>
     public bool IsLoadBalanced { get; init; }
+
+    /// <summary>Keys that connections with these settings have computed from the password.</summary>
+    public ScramKeyCache ScramKeys { get; } = new();
 
     /// <summary>Nothing of the settings: they hold a password.</summary>
     public override string ToString() => nameof(ConnectionSettings);

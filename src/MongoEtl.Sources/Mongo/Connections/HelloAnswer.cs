@@ -1,7 +1,9 @@
 namespace MongoEtl.Sources;
 
-/// <summary>What a server says of itself and its replica set in answer to <c>hello</c> or <c>isMaster</c>. Elements it left out are null, false or empty.</summary>
-/// <remarks>Specification "server-discovery-and-monitoring", section "hello or legacy hello outcome"; addresses are as the server wrote them.</remarks>
+/// <summary>What a server says of itself and its replica set in answer to <c>hello</c> or <c>isMaster</c>. Elements it left out are null,
+/// false or empty.</summary>
+/// <remarks>Specification "server-discovery-and-monitoring", section "hello or legacy hello outcome"; addresses are as the server wrote
+/// them.</remarks>
 internal sealed record HelloAnswer
 {
     /// <summary><c>ok</c>.</summary>

@@ -9,7 +9,8 @@ internal static class HelloRequest
     /// <summary>Bytes of UTF-8 that an application's name may have.</summary>
     public const int LongestApplicationName = 128;
 
-    /// <summary>Writes the handshake's command: <c>hello</c> to a load balancer, elsewhere <c>isMaster</c>, which every version answers.</summary>
+    /// <summary>Writes the handshake's command: <c>hello</c> to a load balancer, elsewhere <c>isMaster</c>, which every version
+    /// answers.</summary>
     public static void WriteFirst(BsonWriter writer, ConnectionSettings settings, Action<BsonWriter>? writeAuthentication)
     {
         writer.Clear();
@@ -36,7 +37,8 @@ internal static class HelloRequest
     /// <summary>Writes a later check of the server.</summary>
     /// <param name="writer">Where to; cleared first.</param>
     /// <param name="helloOk">Whether the server knows <c>hello</c>.</param>
-    /// <param name="known">The version of the last answer, together with <paramref name="wait"/>: answer when it has changed, or after that time.</param>
+    /// <param name="known">The version of the last answer, together with <paramref name="wait"/>: answer when it has changed, or after that
+    /// time.</param>
     /// <param name="wait">Null: answer at once.</param>
     public static void WriteCheck(BsonWriter writer, bool helloOk, TopologyVersion? known, TimeSpan? wait)
     {

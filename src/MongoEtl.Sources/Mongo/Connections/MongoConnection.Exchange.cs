@@ -70,7 +70,9 @@ internal sealed partial class MongoConnection
         else
             OpMsg.Write(_output, requestId, exchange.Flags, command);
         var message = _output.AsMemory(0, length);
-        return _compresses && MessageCompression.MayCompress(NameOf(command)) ? MessageCompression.Wrap(message.Span, _settings.ZlibLevel) : message;
+        return _compresses && MessageCompression.MayCompress(NameOf(command))
+            ? MessageCompression.Wrap(message.Span, _settings.ZlibLevel)
+            : message;
     }
 
     private static void Decode(Exchange exchange, MessageHeader header)
@@ -101,7 +103,8 @@ internal sealed partial class MongoConnection
         return failure switch
         {
             OperationCanceledException => new MongoTimeoutException(Host,
-                $"no answer to {exchange.CommandName} within {limit.TotalSeconds:0.###} s; check that the server is up and not overloaded", failure),
+                $"no answer to {exchange.CommandName} within {limit.TotalSeconds:0.###} s; check that the server is up and not overloaded",
+                failure),
             IOException or SocketException or ObjectDisposedException => new MongoNetworkException(Host,
                 $"the connection ended in {exchange.CommandName} ({failure.Message.OnOneLine()}); check that the server is up", failure),
             WireFormatException or BsonFormatException => new MongoProtocolException(Host, failure.Message, failure),

@@ -43,32 +43,41 @@ internal sealed partial class MongoConnection
                 throw;
             }
         }
+        catch (AuthenticationFault fault)
+        {
+            throw new MongoAuthenticationException(host, $"authentication failed: {fault.Message}", fault);
+        }
         catch (OperationCanceledException late) when (!cancellation.IsCancellationRequested)
         {
-            throw new MongoTimeoutException(host, $"no connection within {settings.ConnectTimeout.TotalSeconds:0.###} s; check the address, the "
-                + "firewall, and that the server is up and not overloaded, or raise connectTimeoutMS", late);
+            throw new MongoTimeoutException(host, $"no connection within {settings.ConnectTimeout.TotalSeconds:0.###} s; check the "
+                + "address, the firewall, and that the server is up and not overloaded, or raise connectTimeoutMS", late);
         }
     }
 
     private async Task ShakeHandsAsync(CancellationToken cancellation)
     {
-        HelloRequest.WriteFirst(_writer, _settings, null);
+        var authenticator = _settings.Credential is { } credential ? Authenticator.For(Host, _settings, credential) : null;
+        HelloRequest.WriteFirst(_writer, _settings, authenticator is null ? null : writer => WriteAuthentication(writer, authenticator));
         using var reply = new MongoReply();
         var first = new Exchange(_writer.WrittenMemory, null, reply, MessageFlags.None, 0) { IsLegacy = !_settings.IsLoadBalanced };
         await GuardAsync(first, Timeout.InfiniteTimeSpan, cancellation).ConfigureAwait(false);
         Hello = ReadHello(reply);
         CheckVersion();
         _compresses = Hello.Compression.Contains(MessageCompression.Zlib);
-        _messages.Limit = Hello.MaxMessageSizeBytes;
+        if (authenticator is not null)
+            await AuthenticateAsync(authenticator, cancellation).ConfigureAwait(false);
+        _messages.Limit = Math.Clamp(Hello.MaxMessageSizeBytes, HandshakeLimit, MessageStream.DefaultLimit);
     }
 
     private void CheckVersion()
     {
         if (Hello.MaxWireVersion < OldestWireVersion)
             throw new MongoIncompatibleException(Host,
-                $"its wire version is {Hello.MaxWireVersion}, that of MongoDB 3.6 or older; MongoDB 4.0 (wire version {OldestWireVersion}) or later is needed");
+                $"its wire version is {Hello.MaxWireVersion}, that of MongoDB 3.6 or older; MongoDB 4.0 (wire version "
+                    + $"{OldestWireVersion}) or later is needed");
         if (Hello.MinWireVersion > NewestWireVersion)
             throw new MongoIncompatibleException(Host,
-                $"it speaks wire version {Hello.MinWireVersion} and later, this program up to {NewestWireVersion}; a newer version of this program is needed");
+                $"it speaks wire version {Hello.MinWireVersion} and later, this program up to {NewestWireVersion}; a newer version of "
+                    + "this program is needed");
     }
 }

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace MongoEtl.Sources;
 
-/// <summary>One connection to one server: one command at a time, one answer to each. Made by <see cref="OpenAsync"/>. Any failure but a server's
+/// <summary>One connection to one server: one command at a time, one answer to each. Made by <see cref="OpenAsync"/>. Any failure but a
+/// server's
 /// <c>ok: 0</c> closes it, because what comes next on the wire is unknown.</summary>
 internal sealed partial class MongoConnection : IAsyncDisposable
 {
@@ -34,7 +35,8 @@ internal sealed partial class MongoConnection : IAsyncDisposable
     /// <summary>False once the connection was closed, by a failure or by disposal.</summary>
     public bool IsOpen => Volatile.Read(ref _isClosed) == 0;
 
-    /// <summary>Whether an unused connection has been closed by the other end, or bytes came that nobody asked for: it must not be used.</summary>
+    /// <summary>Whether an unused connection has been closed by the other end, or bytes came that nobody asked for: it must not be
+    /// used.</summary>
     /// <remarks>One system call, no waiting.</remarks>
     public bool HasEnded()
     {
@@ -51,22 +53,26 @@ internal sealed partial class MongoConnection : IAsyncDisposable
     /// <summary>Sends a command and reads its answer.</summary>
     /// <param name="command">The command as BSON, with <c>$db</c>; free for other use once the task is over.</param>
     /// <param name="reply">Takes the answer; valid until its next use.</param>
-    /// <param name="timeout">For command and answer; null: <see cref="ConnectionSettings.SocketTimeout"/>. Infinite if zero or less.</param>
+    /// <param name="timeout">For command and answer; null: <see cref="ConnectionSettings.SocketTimeout"/>. Infinite if zero or
+    /// less.</param>
     /// <param name="cancellation">Closes the connection.</param>
     /// <exception cref="MongoServerException">The server answered <c>ok: 0</c>. The connection stays open.</exception>
     /// <exception cref="MongoTimeoutException">No whole answer in time.</exception>
     /// <exception cref="MongoNetworkException">The connection ended.</exception>
     /// <exception cref="MongoProtocolException">The answer is malformed.</exception>
     /// <exception cref="InvalidOperationException">Another command is under way.</exception>
-    public ValueTask RunAsync(ReadOnlyMemory<byte> command, MongoReply reply, TimeSpan? timeout = null, CancellationToken cancellation = default) =>
+    public ValueTask RunAsync(
+        ReadOnlyMemory<byte> command, MongoReply reply, TimeSpan? timeout = null, CancellationToken cancellation = default) =>
         ExchangeAsync(command, reply, MessageFlags.None, timeout, cancellation);
 
     /// <summary>As <see cref="RunAsync"/>, and lets the server send several answers: see <see cref="MongoReply.MoreToCome"/>.</summary>
     /// <remarks>Specification "message/OP_MSG", section "exhaustAllowed": only for getMore, hello and isMaster.</remarks>
-    public ValueTask RunExhaustAsync(ReadOnlyMemory<byte> command, MongoReply reply, TimeSpan? timeout = null, CancellationToken cancellation = default) =>
+    public ValueTask RunExhaustAsync(
+        ReadOnlyMemory<byte> command, MongoReply reply, TimeSpan? timeout = null, CancellationToken cancellation = default) =>
         ExchangeAsync(command, reply, MessageFlags.ExhaustAllowed, timeout, cancellation);
 
-    /// <summary>Reads the answer that follows one with <see cref="MongoReply.MoreToCome"/>, into the same reply. Errors as of <see cref="RunAsync"/>.</summary>
+    /// <summary>Reads the answer that follows one with <see cref="MongoReply.MoreToCome"/>, into the same reply. Errors as of
+    /// <see cref="RunAsync"/>.</summary>
     /// <param name="command">Name of the command, for messages.</param>
     /// <param name="reply">The reply that said so.</param>
     /// <param name="timeout">For this answer.</param>
@@ -79,7 +85,8 @@ internal sealed partial class MongoConnection : IAsyncDisposable
     }
 
     /// <summary>Asks the server for its state, for topology monitoring.</summary>
-    /// <param name="known">With <paramref name="wait"/>: the answer comes when the state is another one, or after that time (MongoDB 4.4 and later).</param>
+    /// <param name="known">With <paramref name="wait"/>: the answer comes when the state is another one, or after that time (MongoDB 4.4
+    /// and later).</param>
     /// <param name="wait">How long the server may wait.</param>
     /// <param name="timeout">For the answer, besides <paramref name="wait"/>.</param>
     /// <param name="cancellation">Closes the connection.</param>

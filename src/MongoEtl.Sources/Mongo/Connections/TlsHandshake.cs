@@ -55,8 +55,8 @@ internal static class TlsHandshake
             $"the TLS handshake failed ({Innermost(failure)}); check that the server speaks TLS there, and whether it asks for a client's "
             + "certificate (tlsCertificateKeyFile)", failure),
         _ => new MongoNetworkException(host,
-            $"the connection ended in the TLS handshake ({Innermost(failure)}); check that the server speaks TLS there, and whether it asks for "
-            + "a client's certificate (tlsCertificateKeyFile)", failure),
+            $"the connection ended in the TLS handshake ({Innermost(failure)}); check that the server speaks TLS there, and whether it "
+            + "asks for a client's certificate (tlsCertificateKeyFile)", failure),
     };
 
     private static string Innermost(Exception failure) => failure.GetBaseException().Message.OnOneLine();

@@ -1,6 +1,7 @@
 namespace MongoEtl.Sources;
 
-/// <summary>How new a server's view of its topology is (specification "server-discovery-and-monitoring", section "topologyVersion").</summary>
+/// <summary>How new a server's view of its topology is (specification "server-discovery-and-monitoring", section
+/// "topologyVersion").</summary>
 /// <param name="ProcessId">Another one after a restart.</param>
 /// <param name="Counter">Grows with each change within one process.</param>
 internal sealed record TopologyVersion(ObjectId ProcessId, long Counter)

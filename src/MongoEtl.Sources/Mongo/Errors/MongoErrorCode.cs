@@ -25,10 +25,11 @@ internal static class MongoErrorCode
 
     /// <summary>The table of the specification "retryable-reads".</summary>
     public static bool IsRetryableRead(int code) => code is ExceededTimeLimit or InterruptedAtShutdown or InterruptedDueToReplStateChange
-        or NotWritablePrimary or NotPrimaryNoSecondaryOk or NotPrimaryOrSecondary or PrimarySteppedDown or ReadConcernMajorityNotAvailableYet
-        or ShutdownInProgress or HostNotFound or HostUnreachable or NetworkTimeout or SocketException;
+        or NotWritablePrimary or NotPrimaryNoSecondaryOk or NotPrimaryOrSecondary or PrimarySteppedDown
+        or ReadConcernMajorityNotAvailableYet or ShutdownInProgress or HostNotFound or HostUnreachable or NetworkTimeout or SocketException;
 
-    /// <summary>"not writable primary": another member is primary now (specification "server-discovery-and-monitoring", section "not writable primary").</summary>
+    /// <summary>"not writable primary": another member is primary now (specification "server-discovery-and-monitoring", section "not
+    /// writable primary").</summary>
     public static bool IsNotPrimary(int code) => code is NotWritablePrimary or NotPrimaryNoSecondaryOk or LegacyNotPrimary;
 
     /// <summary>"node is recovering": the member serves no reads now.</summary>

@@ -6,7 +6,8 @@ namespace MongoEtl.Sources;
 /// <param name="Message">The server's own text.</param>
 /// <param name="Labels">Labels such as <c>ResumableChangeStreamError</c>.</param>
 /// <param name="TopologyVersion">How new the server's view is; null before MongoDB 4.4.</param>
-internal sealed record ServerErrorFields(int? Code, string? CodeName, string Message, IReadOnlyList<string> Labels, TopologyVersion? TopologyVersion)
+internal sealed record ServerErrorFields(
+    int? Code, string? CodeName, string Message, IReadOnlyList<string> Labels, TopologyVersion? TopologyVersion)
 {
     /// <summary>Reads an answer's elements; null when it says <c>ok: 1</c> and no <c>$err</c>.</summary>
     /// <exception cref="BsonFormatException">The document is malformed at its own level.</exception>

@@ -3,9 +3,13 @@ using System.Text;
 
 namespace MongoEtl.Sources;
 
-/// <summary>What single elements of servers' answers say, whatever numeric type the server chose. Values are those of <see cref="BsonElementReader"/>.</summary>
+/// <summary>What single elements of servers' answers say, whatever numeric type the server chose. Values are those of
+/// <see cref="BsonElementReader"/>.</summary>
 internal static class BsonFields
 {
+    private const long FirstMoment = -62135596800000;
+    private const long LastMoment = 253402300799999;
+
     /// <summary>A number of any type as an integer; null if it is none, or does not fit.</summary>
     public static long? Integer(BsonType type, ReadOnlySpan<byte> value) => type switch
     {
@@ -48,7 +52,7 @@ internal static class BsonFields
 
     /// <summary>Milliseconds since 1970 of a date; null for other types and for moments outside the years 1 to 9999.</summary>
     public static DateTimeOffset? Moment(BsonType type, ReadOnlySpan<byte> value) =>
-        type == BsonType.DateTime && BinaryPrimitives.ReadInt64LittleEndian(value) is >= -62135596800000 and <= 253402300799999 and var milliseconds
+        type == BsonType.DateTime && BinaryPrimitives.ReadInt64LittleEndian(value) is >= FirstMoment and <= LastMoment and var milliseconds
             ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
             : null;
 }

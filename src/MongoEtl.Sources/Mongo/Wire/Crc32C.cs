@@ -3,7 +3,8 @@ using System.Numerics;
 
 namespace MongoEtl.Sources;
 
-/// <summary>The checksum of OP_MSG: CRC-32 with Castagnoli's polynomial, initial value and final xor 0xFFFFFFFF (RFC 3720, section 12.1).</summary>
+/// <summary>The checksum of OP_MSG: CRC-32 with Castagnoli's polynomial, initial value and final xor 0xFFFFFFFF (RFC 3720, section
+/// 12.1).</summary>
 internal static class Crc32C
 {
     /// <summary>The checksum of the bytes.</summary>

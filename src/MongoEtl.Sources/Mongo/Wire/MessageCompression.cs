@@ -4,8 +4,10 @@ using System.IO.Compression;
 
 namespace MongoEtl.Sources;
 
-/// <summary>OP_COMPRESSED: header, int32 opcode of the message within, int32 its bytes without header, byte compressor, the compressed bytes.</summary>
-/// <remarks>Specification "compression/OP_COMPRESSED". Of its compressors this client has zlib; the platform has no snappy and no zstd.</remarks>
+/// <summary>OP_COMPRESSED: header, int32 opcode of the message within, int32 its bytes without header, byte compressor, the compressed
+/// bytes.</summary>
+/// <remarks>Specification "compression/OP_COMPRESSED". Of its compressors this client has zlib; the platform has no snappy and no
+/// zstd.</remarks>
 internal static class MessageCompression
 {
     /// <summary>Name of zlib in handshakes.</summary>
@@ -64,7 +66,8 @@ internal static class MessageCompression
         var compressed = message[Overhead..];
         if (size < 0 || size > limit - MessageHeader.Size || size > ((long)compressed.Length * HighestRatio) + HighestRatio)
             WireFault.Throw($"an OP_COMPRESSED of {header.MessageLength} bytes that states {size} bytes within");
-        var inner = header with { MessageLength = MessageHeader.Size + size, OpCode = (OpCode)BinaryPrimitives.ReadInt32LittleEndian(fields) };
+        var opCode = (OpCode)BinaryPrimitives.ReadInt32LittleEndian(fields);
+        var inner = header with { MessageLength = MessageHeader.Size + size, OpCode = opCode };
         var buffer = ArrayPool<byte>.Shared.Rent(inner.MessageLength);
         try
         {
@@ -103,7 +106,8 @@ internal static class MessageCompression
             using var zlib = new ZLibStream(new ReadOnlyMemoryStream(compressed), CompressionMode.Decompress);
             var length = zlib.ReadAtLeast(destination, destination.Length, throwOnEndOfStream: false);
             if (length < destination.Length || zlib.ReadByte() >= 0)
-                WireFault.Throw($"an OP_COMPRESSED that states {destination.Length} bytes within and has {(length < destination.Length ? "fewer" : "more")}");
+                WireFault.Throw($"an OP_COMPRESSED that states {destination.Length} bytes within and has "
+                    + $"{(length < destination.Length ? "fewer" : "more")}");
         }
         catch (InvalidDataException)
         {

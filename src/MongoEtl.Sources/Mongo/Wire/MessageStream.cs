@@ -1,7 +1,9 @@
 namespace MongoEtl.Sources;
 
-/// <summary>Cuts a byte stream into messages, each read straight into a reply's buffer with as few and as large reads as the stream allows.</summary>
-/// <remarks>The first read takes whatever has arrived, so that a short answer costs one; what it took beyond the message, which only a server that
+/// <summary>Cuts a byte stream into messages, each read straight into a reply's buffer with as few and as large reads as the stream
+/// allows.</summary>
+/// <remarks>The first read takes whatever has arrived, so that a short answer costs one; what it took beyond the message, which only a
+/// server that
 /// sends unasked makes it do, is kept for the next.</remarks>
 internal sealed class MessageStream(Stream stream)
 {
@@ -39,7 +41,9 @@ internal sealed class MessageStream(Stream stream)
     {
         var count = await stream.ReadAsync(free, cancellation).ConfigureAwait(false);
         if (count == 0)
-            throw new EndOfStreamException(filled == 0 ? "the server closed the connection" : "the server closed the connection amid an answer");
+            throw new EndOfStreamException(filled == 0
+                ? "the server closed the connection"
+                : "the server closed the connection amid an answer");
         return count;
     }
 

@@ -2,7 +2,8 @@ using System.Buffers;
 
 namespace MongoEtl.Sources;
 
-/// <summary>One answer in a pooled buffer, refilled again and again by <see cref="MongoConnection.RunAsync"/>. What was taken from it is valid until
+/// <summary>One answer in a pooled buffer, refilled again and again by <see cref="MongoConnection.RunAsync"/>. What was taken from it is
+/// valid until
 /// the next use. Not for use by several threads at once.</summary>
 internal sealed class MongoReply : IDisposable
 {
@@ -26,7 +27,8 @@ internal sealed class MongoReply : IDisposable
     /// <summary>As <see cref="Document"/>.</summary>
     public ReadOnlyMemory<byte> Memory => _buffer.AsMemory(_start, Length);
 
-    /// <summary>Whether the server sends another answer unasked: to be read with <see cref="MongoConnection.ReceiveMoreAsync"/> before anything is sent.</summary>
+    /// <summary>Whether the server sends another answer unasked: to be read with <see cref="MongoConnection.ReceiveMoreAsync"/> before
+    /// anything is sent.</summary>
     public bool MoreToCome { get; private set; }
 
     /// <summary>Number of the message, to which one that follows unasked refers.</summary>
@@ -44,7 +46,8 @@ internal sealed class MongoReply : IDisposable
     /// <summary>Forgets the answer and keeps the buffer.</summary>
     internal void Forget() => (_start, Length, MoreToCome, RequestId) = (0, 0, false, 0);
 
-    /// <summary>The buffer, with room for at least <paramref name="size"/> bytes, of which the first <paramref name="kept"/> stay.</summary>
+    /// <summary>The buffer, with room for at least <paramref name="size"/> bytes, of which the first <paramref name="kept"/>
+    /// stay.</summary>
     internal byte[] Reserve(int size, int kept)
     {
         if (_buffer.Length >= size)
@@ -53,7 +56,8 @@ internal sealed class MongoReply : IDisposable
         return _buffer;
     }
 
-    /// <summary>Takes another buffer, whose first <paramref name="kept"/> bytes come from the old one, which goes back to the pool.</summary>
+    /// <summary>Takes another buffer, whose first <paramref name="kept"/> bytes come from the old one, which goes back to the
+    /// pool.</summary>
     internal void Replace(byte[] buffer, int kept = 0)
     {
         _buffer.AsSpan(0, kept).CopyTo(buffer);

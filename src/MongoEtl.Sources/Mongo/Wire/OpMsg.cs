@@ -2,7 +2,8 @@ using System.Buffers.Binary;
 
 namespace MongoEtl.Sources;
 
-/// <summary>OP_MSG: header, uint32 flag bits, sections, perhaps a checksum. A section of kind 0 is one document; of kind 1, a named sequence.</summary>
+/// <summary>OP_MSG: header, uint32 flag bits, sections, perhaps a checksum. A section of kind 0 is one document; of kind 1, a named
+/// sequence.</summary>
 /// <remarks>Specification "message/OP_MSG".</remarks>
 internal static class OpMsg
 {
@@ -13,7 +14,8 @@ internal static class OpMsg
     private const byte SequenceKind = 1;
     private const int ChecksumSize = 4;
 
-    /// <summary>Writes a message of one document; <paramref name="destination"/> has room for <see cref="Overhead"/> more bytes than it.</summary>
+    /// <summary>Writes a message of one document; <paramref name="destination"/> has room for <see cref="Overhead"/> more bytes than
+    /// it.</summary>
     public static void Write(Span<byte> destination, int requestId, MessageFlags flags, ReadOnlySpan<byte> document)
     {
         var length = Overhead + document.Length;
