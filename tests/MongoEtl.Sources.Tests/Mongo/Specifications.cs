@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace MongoEtl.Sources.Tests;
 
-/// <summary>The public test data of MongoDB's driver specifications: <c>$MONGOETL_SPECS</c>, or <c>shared/specs</c> beside the repository.</summary>
+/// <summary>The public test data of MongoDB's driver specifications: <c>$MONGOETL_SPECS</c>, or <c>shared/specs</c> beside the
+/// repository.</summary>
 internal static class Specifications
 {
     private const string Absent = "(absent)";

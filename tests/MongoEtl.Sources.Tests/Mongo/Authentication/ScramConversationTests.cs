@@ -49,8 +49,8 @@ public sealed class ScramConversationTests
     }
 
     [Fact]
-    public void A_signature_before_the_proof_is_refused() =>
-        Should.Throw<AuthenticationFault>(() => Begin(ScramHash.Sha256, Nonce256).Verify("v=6rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95G4="u8));
+    public void A_signature_before_the_proof_is_refused() => Should.Throw<AuthenticationFault>(
+        () => Begin(ScramHash.Sha256, Nonce256).Verify("v=6rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95G4="u8));
 
     [Theory]
     [InlineData("r=rOprNGfwEbeRWgbNEkqOx,s=W22ZaJ0SNY7soEsUEjb6gQ==,i=4095", "4095 iterations")]
@@ -63,8 +63,11 @@ public sealed class ScramConversationTests
     [InlineData("r=rOprNGfwEbeRWgbNEkqOx,s=,i=4096", "malformed")]
     [InlineData("r=rOprNGfwEbeRWgbNEkqOx,s=*,i=4096", "malformed")]
     [InlineData("", "malformed")]
-    public void A_first_message_that_cannot_be_is_refused(string first, string problem) =>
-        Should.Throw<AuthenticationFault>(() => Begin(ScramHash.Sha256, Nonce256).Final(Encoding.UTF8.GetBytes(first))).Message.ShouldContain(problem);
+    public void A_first_message_that_cannot_be_is_refused(string first, string problem)
+    {
+        var bytes = Encoding.UTF8.GetBytes(first);
+        Should.Throw<AuthenticationFault>(() => Begin(ScramHash.Sha256, Nonce256).Final(bytes)).Message.ShouldContain(problem);
+    }
 
     [Fact]
     public void Any_first_message_is_answered_or_refused_and_nothing_else() =>

@@ -35,6 +35,10 @@ internal sealed class ScramServer(HashAlgorithmName algorithm, string user, stri
     }
 
     /// <summary>An answer to saslStart or saslContinue, without <c>ok</c>.</summary>
-    public static string Answer(string payload, bool done) =>
-        $$$"""{"conversationId":9,"done":{{{(done ? "true" : "false")}}},"payload":{"$binary":{"base64":"{{{Convert.ToBase64String(Encoding.UTF8.GetBytes(payload))}}}","subType":"00"}}""";
+    public static string Answer(string payload, bool done)
+    {
+        var bytes = Convert.ToBase64String(Encoding.UTF8.GetBytes(payload));
+        var payloadJson = $$$"""{"$binary":{"base64":"{{{bytes}}}","subType":"00"}}""";
+        return $$"""{"conversationId":9,"done":{{(done ? "true" : "false")}},"payload":{{payloadJson}}""";
+    }
 }

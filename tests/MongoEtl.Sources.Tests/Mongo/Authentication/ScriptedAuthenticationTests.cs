@@ -24,14 +24,14 @@ public sealed class ScriptedAuthenticationTests
     }
 
     [Theory]
-    [InlineData(MongoMechanism.ScramSha1, false)]
-    [InlineData(MongoMechanism.ScramSha1, true)]
-    [InlineData(MongoMechanism.Negotiated, false)]
-    public async Task Scram_sha_1_by_name_or_because_the_user_has_no_better(MongoMechanism mechanism, bool speculative)
+    [InlineData(nameof(MongoMechanism.ScramSha1), false)]
+    [InlineData(nameof(MongoMechanism.ScramSha1), true)]
+    [InlineData(nameof(MongoMechanism.Negotiated), false)]
+    public async Task Scram_sha_1_by_name_or_because_the_user_has_no_better(string mechanism, bool speculative)
     {
         var play = new Play(speculative, SkipsEmpty: true) { Offers = """["SCRAM-SHA-1"]""" };
         await using var server = new ScriptedMongo(peer => PlayAsync(peer, Sha1(), play));
-        await using var connection = await server.OpenAsync(Settings(mechanism));
+        await using var connection = await server.OpenAsync(Settings(Enum.Parse<MongoMechanism>(mechanism)));
         (await connection.PingAsync()).ShouldContain("\"n\":1");
     }
 
@@ -50,18 +50,19 @@ public sealed class ScriptedAuthenticationTests
     }
 
     [Theory]
-    [InlineData(MongoMechanism.ScramSha1)]
-    [InlineData(MongoMechanism.ScramSha256)]
-    [InlineData(MongoMechanism.Negotiated)]
-    public async Task A_wrong_password_is_one_clear_line(MongoMechanism mechanism)
+    [InlineData(nameof(MongoMechanism.ScramSha1))]
+    [InlineData(nameof(MongoMechanism.ScramSha256))]
+    [InlineData(nameof(MongoMechanism.Negotiated))]
+    public async Task A_wrong_password_is_one_clear_line(string mechanism)
     {
-        var wrong = mechanism == MongoMechanism.ScramSha1
+        var wrong = mechanism == nameof(MongoMechanism.ScramSha1)
             ? new ScramServer(HashAlgorithmName.SHA1, Escaped, "another") : new ScramServer(HashAlgorithmName.SHA256, Escaped, "another");
         await using var server = new ScriptedMongo(peer => PlayAsync(peer, wrong, new Play(true, true)));
-        var failure = await Should.ThrowAsync<MongoAuthenticationException>(server.OpenAsync(Settings(mechanism)));
-        failure.Message.ShouldBe($"MongoDB at {server.Host}: authentication failed with "
-            + $"{(mechanism == MongoMechanism.ScramSha1 ? "SCRAM-SHA-1" : "SCRAM-SHA-256")} (AuthenticationFailed): check user, password, "
-            + "authMechanism, and authSource, the database that knows the user (now app)");
+        var failure = await Should.ThrowAsync<MongoAuthenticationException>(
+            server.OpenAsync(Settings(Enum.Parse<MongoMechanism>(mechanism))));
+        var name = mechanism == nameof(MongoMechanism.ScramSha1) ? "SCRAM-SHA-1" : "SCRAM-SHA-256";
+        failure.Message.ShouldBe($"MongoDB at {server.Host}: authentication failed with {name} (AuthenticationFailed): check user, "
+            + "password, authMechanism, and authSource, the database that knows the user (now app)");
         failure.IsTransient.ShouldBeFalse();
         NoSecretIn(failure);
     }
@@ -87,7 +88,7 @@ public sealed class ScriptedAuthenticationTests
         {
             var first = await peer.ReceiveAsync();
             var payload = weak.First(ScriptedRequest.PayloadOf(first.Command.GetProperty("speculativeAuthenticate")));
-            await peer.AnswerAsync(first, $$"""{"maxWireVersion":21,"speculativeAuthenticate":{{ScramServer.Answer(payload, false)}}},"ok":1}""");
+            await peer.AnswerAsync(first, Took(payload, isDone: false));
             await peer.ReceiveAsync();
             proofs++;
         });
@@ -103,7 +104,7 @@ public sealed class ScriptedAuthenticationTests
         await using var server = new ScriptedMongo(async peer =>
         {
             var first = await peer.ReceiveAsync();
-            await peer.AnswerAsync(first, $$"""{"maxWireVersion":21,"speculativeAuthenticate":{{ScramServer.Answer("", true)}}},"ok":1}""");
+            await peer.AnswerAsync(first, Took("", isDone: true));
             await peer.UntilClosedAsync();
         });
         await Should.ThrowAsync<MongoAuthenticationException>(server.OpenAsync(Settings(MongoMechanism.ScramSha256)));
@@ -142,7 +143,8 @@ public sealed class ScriptedAuthenticationTests
         (await Problem(MongoMechanism.Plain)).ShouldContain("in the clear; write tls=true");
         (await Problem(MongoMechanism.Aws)).ShouldContain("does not speak the mechanism");
         var noUser = ScriptedMongo.Settings with { Credential = new MongoCredential { Source = "admin" } };
-        (await Should.ThrowAsync<MongoAuthenticationException>(server.OpenAsync(noUser))).Message.ShouldContain("needs a user and a password");
+        (await Should.ThrowAsync<MongoAuthenticationException>(server.OpenAsync(noUser))).Message
+            .ShouldContain("needs a user and a password");
     }
 
     [Fact]
@@ -186,7 +188,11 @@ public sealed class ScriptedAuthenticationTests
     private static ConnectionSettings X509Settings() => ScriptedMongo.Settings with
     {
         Credential = new MongoCredential { Source = "$external", Mechanism = MongoMechanism.X509 },
-        Tls = new MongoTlsOptions { AuthorityFile = MongoCertificates.Shared.AuthorityFile, CertificateKeyFile = MongoCertificates.Shared.ClientFile },
+        Tls = new MongoTlsOptions
+        {
+            AuthorityFile = MongoCertificates.Shared.AuthorityFile,
+            CertificateKeyFile = MongoCertificates.Shared.ClientFile,
+        },
     };
 
     /// <summary>Plays a whole login and one answer to a command; the login goes uncompressed.</summary>
@@ -230,12 +236,17 @@ public sealed class ScriptedAuthenticationTests
         await peer.AnswerAsync(ping, """{"n":1,"ok":1}""");
     }
 
-    private static string Speculative(ScriptedRequest first) => ScriptedRequest.PayloadOf(first.Command.GetProperty("speculativeAuthenticate"));
+    /// <summary>An answer to the handshake that has taken the first step of the login.</summary>
+    private static string Took(string payload, bool isDone) =>
+        $$"""{"maxWireVersion":21,"speculativeAuthenticate":{{ScramServer.Answer(payload, isDone)}}},"ok":1}""";
+
+    private static string Speculative(ScriptedRequest first) =>
+        ScriptedRequest.PayloadOf(first.Command.GetProperty("speculativeAuthenticate"));
 
     private static async Task<Stream> EncryptAsync(Stream stream)
     {
         var encrypted = new SslStream(stream);
-        await encrypted.AuthenticateAsServerAsync(MongoCertificates.Shared.Server, clientCertificateRequired: false, checkCertificateRevocation: false);
+        await encrypted.AuthenticateAsServerAsync(MongoCertificates.Shared.Server);
         return encrypted;
     }
 

@@ -11,7 +11,8 @@ public sealed class ScriptedConnectionTests
     public async Task Handshake_says_who_we_are_in_the_way_every_version_understands()
     {
         ScriptedRequest? first = null;
-        await using var server = new ScriptedMongo(async peer => first = await peer.ShakeHandsAsync());
+        await using var server = new ScriptedMongo(async peer =>
+            await peer.AnswerAsync(first = await peer.ReceiveAsync(), ScriptedMongoPeer.ModernHello));
         await using var connection = await server.OpenAsync(ScriptedMongo.Settings with
         {
             ApplicationName = "tests",
@@ -32,8 +33,8 @@ public sealed class ScriptedConnectionTests
     public async Task Load_balancer_is_greeted_with_hello()
     {
         ScriptedRequest? first = null;
-        await using var server = new ScriptedMongo(async peer =>
-            first = await peer.ShakeHandsAsync("""{"maxWireVersion":21,"msg":"isdbgrid","serviceId":{"$oid":"0102030405060708090a0b0c"},"ok":1}"""));
+        const string hello = """{"maxWireVersion":21,"msg":"isdbgrid","serviceId":{"$oid":"0102030405060708090a0b0c"},"ok":1}""";
+        await using var server = new ScriptedMongo(async peer => await peer.AnswerAsync(first = await peer.ReceiveAsync(), hello));
         await using var connection = await server.OpenAsync(ScriptedMongo.Settings with { IsLoadBalanced = true });
         (first!.OpCode, first.Name).ShouldBe((2013, "hello"));
         first.Command.GetProperty("loadBalanced").GetBoolean().ShouldBeTrue();
@@ -53,10 +54,12 @@ public sealed class ScriptedConnectionTests
     public async Task Refusal_of_the_server_leaves_the_connection_open()
     {
         await using var server = Answering(
-            """{"ok":0,"errmsg":"not\nprimary","code":10107,"codeName":"NotWritablePrimary","errorLabels":["X"]}""", """{"ok":1.0,"n":2}""");
+            """{"ok":0,"errmsg":"not\nprimary","code":10107,"codeName":"NotWritablePrimary","errorLabels":["X"]}""",
+            """{"ok":1.0,"n":2}""");
         await using var connection = await server.OpenAsync();
         var refused = await Should.ThrowAsync<MongoServerException>(connection.PingAsync());
-        refused.Message.ShouldBe($"MongoDB at {server.Host}: it refused ping: not primary (NotWritablePrimary, 10107); it may succeed when tried again");
+        refused.Message.ShouldBe($"MongoDB at {server.Host}: it refused ping: not primary (NotWritablePrimary, 10107); "
+            + "it may succeed when tried again");
         (refused.IsNotPrimary, refused.IsRetryableRead, refused.IsTransient).ShouldBe((true, true, true));
         refused.Labels.ShouldBe(["X"]);
         connection.IsOpen.ShouldBeTrue();
@@ -100,7 +103,8 @@ public sealed class ScriptedConnectionTests
     public async Task Opening_has_a_time_limit()
     {
         await using var server = new ScriptedMongo(peer => peer.UntilClosedAsync());
-        var late = await Should.ThrowAsync<MongoTimeoutException>(server.OpenAsync(ScriptedMongo.Settings with { ConnectTimeout = s_short }));
+        var settings = ScriptedMongo.Settings with { ConnectTimeout = s_short };
+        var late = await Should.ThrowAsync<MongoTimeoutException>(server.OpenAsync(settings));
         late.Message.ShouldContain("connectTimeoutMS");
     }
 
@@ -243,7 +247,9 @@ public sealed class ScriptedConnectionTests
         ScriptedRequest? check = null;
         await using var server = new ScriptedMongo(async peer =>
         {
-            await peer.ShakeHandsAsync("""{"helloOk":true,"maxWireVersion":9,"topologyVersion":{"processId":{"$oid":"0102030405060708090a0b0c"},"counter":6},"ok":1}""");
+            await peer.ShakeHandsAsync("""
+                {"helloOk":true,"maxWireVersion":9,"topologyVersion":{"processId":{"$oid":"0102030405060708090a0b0c"},"counter":6},"ok":1}
+                """);
             check = await peer.ReceiveAsync();
             await peer.AnswerAsync(check, """{"secondary":true,"setName":"rs","maxWireVersion":9,"ok":1}""");
         });
@@ -280,8 +286,11 @@ public sealed class ScriptedConnectionTests
             await peer.AnswerAsync(await peer.ReceiveAsync(), answer);
     });
 
-    private static string Answer(int documents) =>
-        $$$"""{"cursor":{"id":7,"ns":"a.b","nextBatch":[{{{string.Join(',', Enumerable.Range(0, documents).Select(id => $$"""{"_id":{{id}}}"""))}}}]},"ok":1}""";
+    private static string Answer(int documents)
+    {
+        var batch = string.Join(',', Enumerable.Range(0, documents).Select(id => $$"""{"_id":{{id}}}"""));
+        return $$"""{"cursor":{"id":7,"ns":"a.b","nextBatch":[{{batch}}]},"ok":1}""";
+    }
 
     private static byte[] Broken(string what, ScriptedMongoPeer peer, ScriptedRequest request)
     {

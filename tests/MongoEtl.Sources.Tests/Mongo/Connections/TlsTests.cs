@@ -30,7 +30,8 @@ public sealed class TlsTests
         (await ProblemAsync(s_files.OtherHost, options)).ShouldBe("the server's certificate does not name 127.0.0.1 but elsewhere.example; "
             + "write a host name that it does name, or tlsAllowInvalidHostnames=true");
         (await ProblemAsync(s_files.OtherHost, options with { AllowInvalidHostNames = true })).ShouldBeNull();
-        (await ProblemAsync(s_files.OtherHost, options with { AllowInvalidCertificates = true })).ShouldNotBeNull().ShouldContain("does not name");
+        (await ProblemAsync(s_files.OtherHost, options with { AllowInvalidCertificates = true }))
+            .ShouldNotBeNull().ShouldContain("does not name");
     }
 
     [Fact]
@@ -65,7 +66,8 @@ public sealed class TlsTests
     public async Task Client_shows_its_certificate(bool encrypted)
     {
         string? subject = null;
-        await using var server = new ScriptedMongo(stream => AcceptAsync(stream, s_files.Server, found => subject = found), peer => peer.ShakeHandsAsync());
+        await using var server = new ScriptedMongo(
+            stream => AcceptAsync(stream, s_files.Server, found => subject = found), peer => peer.ShakeHandsAsync());
         await using var connection = await server.OpenAsync(ScriptedMongo.Settings with
         {
             Tls = new MongoTlsOptions

@@ -25,7 +25,8 @@ public sealed class MongoServerExceptionTests
     [InlineData(null, "node is recovering", false, true, false, true)]
     [InlineData(null, "not master or secondary; cannot currently read", false, true, false, true)]
     [InlineData(null, "no such thing", false, false, false, false)]
-    public void Codes_mean_what_the_specifications_say(int? code, string text, bool notPrimary, bool recovering, bool shuttingDown, bool retryable)
+    public void Codes_mean_what_the_specifications_say(
+        int? code, string text, bool notPrimary, bool recovering, bool shuttingDown, bool retryable)
     {
         var error = new MongoServerException(new MongoHost("h"), "find", new ServerErrorFields(code, null, text, [], null));
         (error.IsNotPrimary, error.IsRecovering, error.IsShuttingDown, error.IsRetryableRead, error.IsTransient)
@@ -54,6 +55,6 @@ public sealed class MongoServerExceptionTests
     [Fact]
     public void Missing_rights_are_answered_with_what_to_do() =>
         new MongoServerException(new MongoHost("h"), "find", new ServerErrorFields(13, "Unauthorized", "not authorized", [], null)).Message
-            .ShouldBe("MongoDB at h:27017: it refused find: not authorized (Unauthorized, 13); grant the user the role read on that database, "
-                + "or log in as another user");
+            .ShouldBe("MongoDB at h:27017: it refused find: not authorized (Unauthorized, 13); grant the user the role read on that "
+                + "database, or log in as another user");
 }

@@ -4,7 +4,8 @@ namespace MongoEtl.Sources.Tests;
 internal static class Commands
 {
     /// <summary>Runs a command and returns the answer as relaxed Extended JSON.</summary>
-    public static async Task<string> RunAsync(this MongoConnection connection, string json, TimeSpan? timeout = null, CancellationToken cancellation = default)
+    public static async Task<string> RunAsync(
+        this MongoConnection connection, string json, TimeSpan? timeout = null, CancellationToken cancellation = default)
     {
         using var reply = new MongoReply();
         await connection.RunAsync(ExtendedJson.Parse(json), reply, timeout, cancellation);

@@ -26,9 +26,14 @@ internal sealed class ScriptedMongo : IAsyncDisposable
     public MongoHost Host => new("127.0.0.1", ((IPEndPoint)_listener.LocalEndpoint).Port);
 
     /// <summary>Settings with which nothing takes longer than a test may.</summary>
-    public static ConnectionSettings Settings { get; } = new() { ConnectTimeout = TimeSpan.FromSeconds(20), SocketTimeout = TimeSpan.FromSeconds(20) };
+    public static ConnectionSettings Settings { get; } = new()
+    {
+        ConnectTimeout = TimeSpan.FromSeconds(20),
+        SocketTimeout = TimeSpan.FromSeconds(20),
+    };
 
-    public Task<MongoConnection> OpenAsync(ConnectionSettings? settings = null) => MongoConnection.OpenAsync(Host, settings ?? Settings, default);
+    public Task<MongoConnection> OpenAsync(ConnectionSettings? settings = null) =>
+        MongoConnection.OpenAsync(Host, settings ?? Settings, default);
 
     public async ValueTask DisposeAsync()
     {

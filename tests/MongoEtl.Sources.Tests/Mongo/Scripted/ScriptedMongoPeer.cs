@@ -11,7 +11,7 @@ internal sealed class ScriptedMongoPeer(Stream stream)
 {
     /// <summary>An answer to the handshake of a server that has everything.</summary>
     public const string ModernHello =
-        """{"helloOk":true,"ismaster":true,"maxBsonObjectSize":16777216,"maxMessageSizeBytes":48000000,"minWireVersion":0,"maxWireVersion":21,"ok":1}""";
+        """{"helloOk":true,"ismaster":true,"maxMessageSizeBytes":48000000,"minWireVersion":0,"maxWireVersion":21,"ok":1}""";
 
     private int _answers = 1000;
 
@@ -31,7 +31,8 @@ internal sealed class ScriptedMongoPeer(Stream stream)
     {
         var header = await TakeAsync(16);
         var body = await TakeAsync(BinaryPrimitives.ReadInt32LittleEndian(header) - 16);
-        var (id, opcode) = (BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(4)), BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(12)));
+        var id = BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(4));
+        var opcode = BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(12));
         var isCompressed = opcode == 2012;
         if (isCompressed)
         {
@@ -42,7 +43,8 @@ internal sealed class ScriptedMongoPeer(Stream stream)
         var flags = BinaryPrimitives.ReadUInt32LittleEndian(body);
         var start = opcode == 2004 ? 4 + "admin.$cmd".Length + 1 + 8 : 5;
         opcode.ShouldBeOneOf(2004, 2013);
-        return new ScriptedRequest(id, opcode, flags, isCompressed, JsonDocument.Parse(ExtendedJson.ToString(body.AsSpan(start))).RootElement);
+        var command = JsonDocument.Parse(ExtendedJson.ToString(body.AsSpan(start))).RootElement;
+        return new ScriptedRequest(id, opcode, flags, isCompressed, command);
     }
 
     /// <summary>Answers a command in the way it came.</summary>
@@ -80,7 +82,10 @@ internal sealed class ScriptedMongoPeer(Stream stream)
     }
 
     public static byte[] Header(int length, int id, int responseTo, int opcode) =>
-        [.. BitConverter.GetBytes(length), .. BitConverter.GetBytes(id), .. BitConverter.GetBytes(responseTo), .. BitConverter.GetBytes(opcode)];
+    [
+        .. BitConverter.GetBytes(length), .. BitConverter.GetBytes(id),
+        .. BitConverter.GetBytes(responseTo), .. BitConverter.GetBytes(opcode),
+    ];
 
     public static byte[] Deflate(byte[] bytes)
     {

@@ -5,12 +5,13 @@ namespace MongoEtl.Sources.Tests;
 public sealed class FerretTests(MongoServersFixture servers)
 {
     [Theory]
-    [InlineData(MongoMechanism.Negotiated)]
-    [InlineData(MongoMechanism.ScramSha256)]
-    public async Task User_logs_in_over_tls_and_reads(MongoMechanism mechanism)
+    [InlineData(nameof(MongoMechanism.Negotiated))]
+    [InlineData(nameof(MongoMechanism.ScramSha256))]
+    public async Task User_logs_in_over_tls_and_reads(string mechanism)
     {
         var server = await servers.FerretAsync();
-        await using var connection = await MongoConnection.OpenAsync(new MongoHost("127.0.0.1", server.Port), Settings(mechanism), default);
+        var settings = Settings(Enum.Parse<MongoMechanism>(mechanism));
+        await using var connection = await MongoConnection.OpenAsync(server.Host, settings, default);
         (connection.Hello.MaxWireVersion, connection.Hello.IsWritablePrimary).ShouldBe((21, true));
         await connection.RunAsync("""{"insert":"c","documents":[{"_id":1,"name":"one"},{"_id":2,"name":"two"}],"$db":"wire"}""");
         var found = await connection.RunAsync("""{"find":"c","filter":{"_id":2},"$db":"wire"}""");
@@ -23,7 +24,7 @@ public sealed class FerretTests(MongoServersFixture servers)
     {
         var server = await servers.FerretAsync();
         await using var connection = await MongoConnection.OpenAsync(
-            new MongoHost("127.0.0.1", server.Port), Settings(MongoMechanism.Negotiated), default);
+            server.Host, Settings(MongoMechanism.Negotiated), default);
         var answer = await connection.CheckAsync(null, null, TimeSpan.FromSeconds(20), default);
         (answer.IsOk, answer.MaxWireVersion).ShouldBe((true, 21));
     }
@@ -36,10 +37,10 @@ public sealed class FerretTests(MongoServersFixture servers)
         var server = await servers.FerretAsync();
         var settings = Settings(MongoMechanism.ScramSha256) with
         {
-            Credential = new MongoCredential { UserName = user, Password = password, Source = "admin", Mechanism = MongoMechanism.ScramSha256 },
+            Credential = Settings(MongoMechanism.ScramSha256).Credential! with { UserName = user, Password = password },
         };
         var failure = await Should.ThrowAsync<MongoAuthenticationException>(
-            MongoConnection.OpenAsync(new MongoHost("127.0.0.1", server.Port), settings, default));
+            MongoConnection.OpenAsync(server.Host, settings, default));
         failure.Message.ShouldContain("check user, password, authMechanism, and authSource");
         failure.Message.ShouldNotContain(password);
     }
@@ -49,7 +50,7 @@ public sealed class FerretTests(MongoServersFixture servers)
     {
         var server = await servers.FerretAsync();
         var settings = Settings(MongoMechanism.Negotiated) with { Credential = null };
-        await using var connection = await MongoConnection.OpenAsync(new MongoHost("127.0.0.1", server.Port), settings, default);
+        await using var connection = await MongoConnection.OpenAsync(server.Host, settings, default);
         var refused = await Should.ThrowAsync<MongoServerException>(connection.RunAsync("""{"find":"c","$db":"wire"}"""));
         refused.Code.ShouldBeOneOf(MongoErrorCode.Unauthorized, MongoErrorCode.AuthenticationFailed);
     }
@@ -58,8 +59,9 @@ public sealed class FerretTests(MongoServersFixture servers)
     public async Task An_authority_that_is_not_the_servers_is_refused()
     {
         var server = await servers.FerretAsync();
-        var settings = Settings(MongoMechanism.Negotiated) with { Tls = new MongoTlsOptions { AuthorityFile = MongoCertificates.Shared.StrangerFile } };
-        (await Should.ThrowAsync<MongoTlsException>(MongoConnection.OpenAsync(new MongoHost("127.0.0.1", server.Port), settings, default)))
+        var tls = new MongoTlsOptions { AuthorityFile = MongoCertificates.Shared.StrangerFile };
+        var settings = Settings(MongoMechanism.Negotiated) with { Tls = tls };
+        (await Should.ThrowAsync<MongoTlsException>(MongoConnection.OpenAsync(server.Host, settings, default)))
             .Message.ShouldContain("of no authority in tlsCAFile");
     }
 
@@ -68,7 +70,7 @@ public sealed class FerretTests(MongoServersFixture servers)
     {
         var server = await servers.FerretAsync();
         var settings = ScriptedMongo.Settings with { ConnectTimeout = TimeSpan.FromSeconds(5) };
-        var failure = await Should.ThrowAsync<MongoException>(MongoConnection.OpenAsync(new MongoHost("127.0.0.1", server.Port), settings, default));
+        var failure = await Should.ThrowAsync<MongoException>(MongoConnection.OpenAsync(server.Host, settings, default));
         failure.Message.ShouldContain("check");
         failure.Message.ShouldNotContain("\n");
     }

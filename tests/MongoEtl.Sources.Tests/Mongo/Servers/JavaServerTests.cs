@@ -22,14 +22,15 @@ public sealed class JavaServerTests(MongoServersFixture servers)
         await using var connection = await OpenAsync();
         for (var first = 0; first < count; first += 1000)
         {
-            var documents = string.Join(',', Enumerable.Range(first, 1000).Select(id => $$"""{"_id":{{id}},"text":"{{new string('x', id % 500)}}"}"""));
+            var documents = string.Join(',', Enumerable.Range(first, 1000).Select(Document));
             await connection.RunAsync($$"""{"insert":"long","documents":[{{documents}}],"$db":"wire"}""");
         }
         using var reply = new MongoReply();
         await connection.RunAsync(ExtendedJson.Parse("""{"find":"long","sort":{"_id":1},"batchSize":1500,"$db":"wire"}"""), reply);
         var cursor = JsonDocument.Parse(ExtendedJson.ToString(reply.Document)).RootElement.GetProperty("cursor");
         var ids = cursor.GetProperty("firstBatch").EnumerateArray().Select(found => found.GetProperty("_id").GetInt32()).ToList();
-        var getMore = $$"""{"getMore":{"$numberLong":"{{cursor.GetProperty("id").GetInt64()}}"},"collection":"long","batchSize":5000,"$db":"wire"}""";
+        var id = cursor.GetProperty("id").GetInt64();
+        var getMore = $$"""{"getMore":{"$numberLong":"{{id}}"},"collection":"long","batchSize":5000,"$db":"wire"}""";
         await connection.RunAsync(ExtendedJson.Parse(getMore), reply);
         cursor = JsonDocument.Parse(ExtendedJson.ToString(reply.Document)).RootElement.GetProperty("cursor");
         ids.AddRange(cursor.GetProperty("nextBatch").EnumerateArray().Select(found => found.GetProperty("_id").GetInt32()));
@@ -49,16 +50,18 @@ public sealed class JavaServerTests(MongoServersFixture servers)
     public async Task A_killed_server_is_a_network_error()
     {
         await using var server = await MongoProcess.StartAsync("mongo-java-server", "--memory", "--heap", "256m");
-        await using var connection = await MongoConnection.OpenAsync(new MongoHost("127.0.0.1", server.Port), ScriptedMongo.Settings, default);
+        await using var connection = await MongoConnection.OpenAsync(server.Host, ScriptedMongo.Settings, default);
         await connection.PingAsync();
         await server.CrashAsync();
         await Should.ThrowAsync<MongoNetworkException>(connection.PingAsync());
         connection.IsOpen.ShouldBeFalse();
     }
 
+    private static string Document(int id) => $$"""{"_id":{{id}},"text":"{{new string('x', id % 500)}}"}""";
+
     private async Task<MongoConnection> OpenAsync()
     {
         var server = await servers.JavaServerAsync();
-        return await MongoConnection.OpenAsync(new MongoHost("127.0.0.1", server.Port), ScriptedMongo.Settings, default);
+        return await MongoConnection.OpenAsync(server.Host, ScriptedMongo.Settings, default);
     }
 }

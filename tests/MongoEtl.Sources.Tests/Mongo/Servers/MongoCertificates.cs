@@ -29,7 +29,8 @@ internal sealed class MongoCertificates
         using var client = Issue(authority, "client", names => names.AddDnsName("client"), now.AddMinutes(-5), now.AddDays(1));
         var parameters = new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 10_000);
         using var key = client.GetRSAPrivateKey()!;
-        Write("client-encrypted.pem", client.ExportCertificatePem() + "\n" + key.ExportEncryptedPkcs8PrivateKeyPem(KeyPassword, parameters));
+        var encrypted = key.ExportEncryptedPkcs8PrivateKeyPem(KeyPassword, parameters);
+        Write("client-encrypted.pem", client.ExportCertificatePem() + "\n" + encrypted);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(_folder, recursive: true);
     }
 

@@ -18,7 +18,10 @@ public sealed class MongoProcess : IAsyncDisposable
     private MongoProcess(ProcessStartInfo start, string folder, int port) => (_start, _folder, Port) = (start, folder, port);
 
     /// <summary>Where it listens on 127.0.0.1.</summary>
-    public int Port { get; }
+    internal int Port { get; }
+
+    /// <summary>As clients write it.</summary>
+    internal MongoHost Host => new("127.0.0.1", Port);
 
     /// <summary>Starts a server and returns when it takes connections. Skips the test where none can be had, and fails it where all must be
     /// there.</summary>
@@ -83,7 +86,7 @@ public sealed class MongoProcess : IAsyncDisposable
     {
         if (Environment.GetEnvironmentVariable("MONGOETL_SERVERS") is { Length: > 0 } folder && File.Exists(Path.Combine(folder, "run")))
             return Path.GetFullPath(Path.Combine(folder, "run"));
-        const string absent = "FerretDB and mongo-java-server are absent; set MONGOETL_SERVERS to the folder that holds the script \"run\".";
+        const string absent = "FerretDB and mongo-java-server are absent; set MONGOETL_SERVERS to the folder of the script \"run\".";
         if (Environment.GetEnvironmentVariable("MONGOETL_REQUIRE_SERVERS") == "1")
             Assert.Fail(absent);
         Assert.Skip(absent);

@@ -18,12 +18,16 @@ public sealed class MongoServersFixture : IAsyncLifetime
     private MongoProcess? _ferret;
 
     /// <summary>mongo-java-server: legacy handshake, no users, no TLS. Its documents are in memory.</summary>
-    public Task<MongoProcess> JavaServerAsync() =>
-        OnceAsync(() => _javaServer, async () => _javaServer = await MongoProcess.StartAsync("mongo-java-server", "--memory", "--heap", "1g"));
+    public Task<MongoProcess> JavaServerAsync() => OnceAsync(() => _javaServer, async () =>
+        _javaServer = await MongoProcess.StartAsync("mongo-java-server", "--memory", "--heap", "1g"));
 
     /// <summary>FerretDB with SCRAM-SHA-256 over TLS; its certificate is that of <see cref="MongoCertificates"/>.</summary>
-    public Task<MongoProcess> FerretAsync() => OnceAsync(() => _ferret, async () => _ferret = await MongoProcess.StartAsync("ferretdb",
-        "--auth", $"{User}:{Password}", "--tls", $"{MongoCertificates.Shared.ServerCertificateFile}:{MongoCertificates.Shared.ServerKeyFile}"));
+    public Task<MongoProcess> FerretAsync() => OnceAsync(() => _ferret, async () =>
+    {
+        var files = MongoCertificates.Shared;
+        var tls = $"{files.ServerCertificateFile}:{files.ServerKeyFile}";
+        return _ferret = await MongoProcess.StartAsync("ferretdb", "--auth", $"{User}:{Password}", "--tls", tls);
+    });
 
     public ValueTask InitializeAsync() => default;
 

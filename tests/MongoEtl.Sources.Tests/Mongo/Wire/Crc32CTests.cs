@@ -6,7 +6,8 @@ public sealed class Crc32CTests
     [InlineData("", 0u)]
     [InlineData("a", 0xC1D04330u)]
     [InlineData("123456789", 0xE3069283u)]
-    public void Checksum_of_known_texts(string text, uint expected) => Crc32C.Compute(System.Text.Encoding.ASCII.GetBytes(text)).ShouldBe(expected);
+    public void Checksum_of_known_texts(string text, uint expected) =>
+        Crc32C.Compute(System.Text.Encoding.ASCII.GetBytes(text)).ShouldBe(expected);
 
     // RFC 3720, appendix B.4: 32 bytes each.
     [Fact]

@@ -76,7 +76,8 @@ public sealed class MessageCompressionTests
 
     private static byte[] Wrapped(int size, byte compressor, byte[] bytes) =>
     [
-        .. ScriptedMongoPeer.Header(25 + bytes.Length, 1, 2, 2012), .. BitConverter.GetBytes(2013), .. BitConverter.GetBytes(size), compressor, .. bytes,
+        .. ScriptedMongoPeer.Header(25 + bytes.Length, 1, 2, 2012), .. BitConverter.GetBytes(2013), .. BitConverter.GetBytes(size),
+        compressor, .. bytes,
     ];
 
     private static MessageHeader Expand(MongoReply reply, byte[] message)

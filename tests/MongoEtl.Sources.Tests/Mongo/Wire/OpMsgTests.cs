@@ -67,7 +67,8 @@ public sealed class OpMsgTests
     [Fact]
     public void A_changed_answer_is_read_or_refused_and_nothing_else()
     {
-        var mutations = Gen.Choose(16, Message().Length - 1).SelectMany(at => Gen.Elements<byte>(0, 1, 2, 5, 0x7f, 0x80, 0xff).Select(value => (at, value)));
+        var values = Gen.Elements<byte>(0, 1, 2, 5, 0x7f, 0x80, 0xff);
+        var mutations = Gen.Choose(16, Message().Length - 1).SelectMany(at => values.Select(value => (at, value)));
         Prop.ForAll(mutations.ArrayOf(3).ToArbitrary(), changes =>
         {
             var message = Message();
