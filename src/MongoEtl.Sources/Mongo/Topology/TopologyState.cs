@@ -1,7 +1,7 @@
 namespace MongoEtl.Sources;
 
 /// <summary>The topology as it is now and the generation of each server's pool: what checks and failures change, without any socket. Not
-/// thread-safe: <c>MongoTopology</c> holds its lock.</summary>
+/// thread-safe: <see cref="MongoTopology"/> holds its lock.</summary>
 internal sealed class TopologyState(TopologyDescription start)
 {
     private readonly Dictionary<MongoHost, int> _generations = start.Servers.ToDictionary(server => server.Host, _ => 0);
