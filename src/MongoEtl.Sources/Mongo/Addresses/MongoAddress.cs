@@ -35,7 +35,7 @@ internal sealed record MongoAddress
     internal required UriOptions Uri { get; init; }
 
     /// <summary>Reads a connection string. Nothing is looked up: of a <c>mongodb+srv</c> address the hosts and the options that DNS adds have
-    /// yet to come.</summary>
+    /// yet to come from <see cref="SrvSeedlist"/>.</summary>
     /// <exception cref="SourceException">It is none, or its options contradict each other. The message says what to write and holds no
     /// credential.</exception>
     internal static MongoAddress Parse(string text)

@@ -37,6 +37,19 @@ internal sealed partial class MongoTopology : IAsyncDisposable
             Follow();
     }
 
+    /// <summary>Reads an address, looks its hosts up in DNS where it says so, and begins to watch them. Connects to none yet.</summary>
+    /// <param name="address">As it was written.</param>
+    /// <param name="cancellation">Ends the look-up.</param>
+    /// <exception cref="SourceException">It is no address, asks for something that this program does not offer, or DNS does not know its
+    /// hosts.</exception>
+    internal static async Task<MongoTopology> OpenAsync(string address, CancellationToken cancellation)
+    {
+        var parsed = MongoAddress.Parse(address).Supported();
+        if (parsed.Srv is not null)
+            parsed = await SrvSeedlist.ResolveAsync(parsed, DnsClient.OfSystem(), cancellation).ConfigureAwait(false);
+        return new MongoTopology(parsed);
+    }
+
     /// <summary>What the topology was made from.</summary>
     internal MongoAddress Address { get; }
 
