@@ -20,8 +20,8 @@ internal static class EncoderEmitter
         EncoderStateEmitter.Emit(code, entity, rows);
         EmitRead(code, entity, rows);
         code.Line("/// <inheritdoc/>").Line($"public override global::MongoEtl.SourceId SourceId => _source.{entity.IdProperty};").Line();
-        if (entity.AlternateKey is { } alternate)
-            code.Line("/// <inheritdoc/>").Line($"public override string? AlternateKey => _source.{alternate};").Line();
+        if (entity.AlternateKey is not null)
+            EmitAlternateKey(code, entity);
         if (entity.Key == KeyKind.Serial)
             code.Line("/// <inheritdoc/>").Line("public override void SetKey(int key) => _source.SetSerialKey(key);").Line();
         EmitMention(code, rows);
@@ -47,11 +47,30 @@ internal static class EncoderEmitter
         }
         else
         {
-            code.Open("try").Line($"return {entity.When};").Close();
-            code.Open("catch (global::System.Exception thrown) when (thrown is not (global::MongoEtl.DocumentException or global::System.OperationCanceledException))");
-            code.Line($"throw new global::MongoEtl.RuleException({Literal.Text(entity.Name)}, \"[When]\", thrown);").Close();
+            EmitGuarded(code, entity, entity.When, "[When]");
         }
         code.Close().Line();
+    }
+
+    private static void EmitAlternateKey(CodeWriter code, EntityModel entity)
+    {
+        code.Line("/// <inheritdoc/>");
+        if (!entity.AlternateKeyIsComputed)
+        {
+            code.Line($"public override string? AlternateKey => _source.{entity.AlternateKey};").Line();
+            return;
+        }
+        code.Open("public override string? AlternateKey").Open("get");
+        EmitGuarded(code, entity, $"_source.{entity.AlternateKey}", "[AlternateKey]");
+        code.Close().Close().Line();
+    }
+
+    /// <summary>Returns the value of a body that a user wrote; what it throws sets the document aside.</summary>
+    private static void EmitGuarded(CodeWriter code, EntityModel entity, string expression, string word)
+    {
+        code.Open("try").Line($"return {expression};").Close();
+        code.Open("catch (global::System.Exception thrown) when (thrown is not (global::MongoEtl.DocumentException or global::System.OperationCanceledException))");
+        code.Line($"throw new global::MongoEtl.RuleException({Literal.Text(entity.Name)}, {Literal.Text(word)}, thrown);").Close();
     }
 
     private static void EmitMention(CodeWriter code, IReadOnlyList<EncoderRow> rows)

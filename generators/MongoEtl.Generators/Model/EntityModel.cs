@@ -30,6 +30,9 @@ internal sealed record EntityModel
     /// <summary>The alternate key's property, if any.</summary>
     public string? AlternateKey { get; init; }
 
+    /// <summary>Whether that property has a body of the user's, which can throw.</summary>
+    public bool AlternateKeyIsComputed { get; init; }
+
     /// <summary>C# condition over <c>_source</c> of <c>[When]</c>, if any.</summary>
     public string? When { get; init; }
 

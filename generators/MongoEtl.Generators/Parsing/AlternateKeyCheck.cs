@@ -14,8 +14,7 @@ internal static class AlternateKeyCheck
             if (model.GetSymbolInfo(call).Symbol is not IMethodSymbol { Name: "By" or "ByFirst", ContainingType: { } type }
                 || type.PlainName() != KnownNames.Reference || type.TypeArguments[0] is not INamedTypeSymbol target)
                 continue;
-            var members = target.UserBases().Concat([target]).SelectMany(c => c.GetMembers());
-            if (!members.Any(m => m.Has("AlternateKey")))
+            if (AlternateKeyParser.PropertyOf(target) is null)
                 bag.Add(DiagnosticTable.NoAlternateKey, property, row.Name, property.Name, target.Name);
         }
     }

@@ -39,11 +39,8 @@ internal static class RowStateCheck
             return "a property with an initialiser";
         if (property.SetMethod is not null)
             return "a property with a setter";
-        var isAuto = syntax.ExpressionBody is null && syntax.AccessorList?.Accessors.Any(IsEmpty) == true;
-        if (isAuto)
+        if (property.IsAuto())
             return "an auto-property";
         return syntax.DescendantNodes().OfType<FieldExpressionSyntax>().Any() ? "a property with a backing field" : null;
     }
-
-    private static bool IsEmpty(AccessorDeclarationSyntax accessor) => accessor.Body is null && accessor.ExpressionBody is null;
 }

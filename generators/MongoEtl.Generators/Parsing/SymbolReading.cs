@@ -73,4 +73,8 @@ internal static class SymbolReading
         property.Syntax() is { } syntax && syntax.Modifiers.Any(SyntaxKind.PartialKeyword)
         && syntax.ExpressionBody is null
         && syntax.AccessorList?.Accessors.All(a => a.Body is null && a.ExpressionBody is null) == true;
+
+    /// <summary>Whether the compiler stores the property's value: an accessor without a body.</summary>
+    public static bool IsAuto(this IPropertySymbol property) =>
+        property.Syntax() is { ExpressionBody: null, AccessorList: { } list } && list.Accessors.Any(a => a.Body is null && a.ExpressionBody is null);
 }

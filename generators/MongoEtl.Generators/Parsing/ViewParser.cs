@@ -47,8 +47,10 @@ internal static class ViewParser
     /// <summary>A property with a word of ours on it that is not partial would silently stay without its value.</summary>
     private static void RefuseUnlessComputed(IPropertySymbol property, DiagnosticBag bag)
     {
-        string[] words = ["Id", "SerialKey", "Uuid5Key", "TimeUuidKey", "AlternateKey", "Field", "OnMismatch", "Lenient"];
-        if (words.Any(property.Has))
+        string[] words = ["Id", "SerialKey", "Uuid5Key", "TimeUuidKey", "Field", "OnMismatch", "Lenient"];
+        if (words.Any(property.Has) || property.Has("AlternateKey") && property.IsAuto())
             bag.Add(DiagnosticTable.NotPartial, property, property.Name, "its type");
+        else if (property.Has("AlternateKey"))
+            AlternateKeyParser.CheckType(property, bag);
     }
 }

@@ -14,6 +14,16 @@ public sealed class DocumentDiagnosticTests
         """[Collection("towns")] public sealed partial class Town { [Id] public partial SourceId Id { get; } [Field("c")] public string? [|Code|] { get; } }""");
 
     [Fact]
+    public void METL002_an_alternate_key_that_is_neither_partial_nor_computed() => Expected.Error("METL002",
+        "'Path' must be partial, because its other half is generated; write 'partial' before its type",
+        """[Collection("towns")] public sealed partial class Town { [Id] public partial SourceId Id { get; } [AlternateKey] public string? [|Path|] { get; } }""");
+
+    [Fact]
+    public void METL008_a_computed_alternate_key_that_is_no_text() => Expected.Error("METL008",
+        "'Town.Path' carries [AlternateKey] and must be of type 'string?', not 'int'",
+        """[Collection("towns")] public sealed partial class Town { [Id] public partial SourceId Id { get; } [AlternateKey] public int [|Path|] => 1; }""");
+
+    [Fact]
     public void METL003_no_id() => Expected.Error("METL003",
         "'Town' has no [Id] property; add '[Id] public partial SourceId Id { get; }'",
         """[Collection("towns")] public sealed partial class [|Town|] { public partial string? Name { get; } }""");

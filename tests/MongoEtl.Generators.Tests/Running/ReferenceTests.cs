@@ -53,6 +53,34 @@ public sealed class ReferenceTests
     }
 
     [Fact]
+    public void An_alternate_key_may_be_made_of_several_elements()
+    {
+        var encoder = CompiledPlan.Of("""
+            using MongoEtl;
+            namespace Town;
+            [Collection("folders")] public sealed partial class Folder
+            {
+                [Id] public partial SourceId Id { get; }
+                [SerialKey] public partial int Key { get; }
+                public partial string? Name { get; }
+                [Field("parent")] public partial string? ParentPath { get; }
+                [AlternateKey] public string? Path => Name is null ? null : (ParentPath ?? throw new System.FormatException()) + "/" + Name;
+            }
+            [PostgresTable("folder")] public sealed partial class FolderRow(Folder source) : IRow<Folder>
+            {
+                [PrimaryKey] public int Id => source.Key;
+                [OnUnresolved(0)] public Reference<Folder> Parent => Reference<Folder>.By(source.ParentPath);
+            }
+            """).Encoder("folder");
+        encoder.Read("""{ "_id": 1, "name": "b", "parent": "/a" }""").ShouldBeTrue();
+        encoder.Encoder.AlternateKey.ShouldBe("/a/b");
+        encoder.Read("""{ "_id": 1, "parent": "/a" }""").ShouldBeTrue();
+        encoder.Encoder.AlternateKey.ShouldBeNull();
+        encoder.Read("""{ "_id": 1, "name": "b" }""").ShouldBeTrue();
+        Should.Throw<RuleException>(() => encoder.Encoder.AlternateKey).Column.ShouldBe("[AlternateKey]");
+    }
+
+    [Fact]
     public void SetAside_throws_and_names_the_field() =>
         Should.Throw<UnresolvedException>(() => Words.Encoder("member").Encode("""{ "_id": 1, "room": "nowhere", "user": "nobody" }""")).Path.ShouldBe("room");
 
