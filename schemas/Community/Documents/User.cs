@@ -77,4 +77,8 @@ public sealed partial class User : CommunityDocument
     [Field("socialmedia_whatsapp")] public partial string? FlatWhatsapp { get; }
 
     [Field("socialmedia_telegram")] public partial string? FlatTelegram { get; }
+
+    [Field("profession"), OnMismatch(MismatchRule.Null)] public partial ScalarList<Reference<Profession>>? Professions { get; }
+
+    [Field("entities"), OnMismatch(MismatchRule.Null)] public partial ScalarList<Reference<Entity>>? Entities { get; }
 }

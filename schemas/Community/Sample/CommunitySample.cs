@@ -10,8 +10,8 @@ public sealed class CommunitySample : ISampleData
     private const string Database = "community";
 
     /// <inheritdoc />
-    public string Description => "12 roles, a country's provinces, municipalities and parroquias, 80 professions, 60 entities, 2,000 users, 60 channels, 200 lives, "
-        + "200 rooms, 5,000 messages and 1,500 memberships";
+    public string Description => "12 roles, a country's provinces, municipalities and parroquias, 80 professions, 60 entities, 2,000 users, 60 channels, 420 docs, "
+        + "200 lives, 200 rooms, 5,000 messages and 1,500 memberships";
 
     private delegate ReadOnlySpan<byte> WriteDocument(DocumentBuilder document, long number);
 
@@ -39,6 +39,7 @@ public sealed class CommunitySample : ISampleData
         ("entities", size.Entities, CatalogueSample.WriteEntity),
         ("users", size.Users, (document, number) => UserSample.Write(document, number, size)),
         ("channel", size.Channels, (document, number) => MediaSample.WriteChannel(document, number, size)),
+        ("docs", size.Docs, (document, number) => DocSample.Write(document, number, size)),
         ("live", size.Lives, (document, number) => MediaSample.WriteLive(document, number, size)),
         ("rooms", size.Rooms, (document, number) => ChatSample.WriteRoom(document, number, size)),
         ("messages", size.Messages, (document, number) => ChatSample.WriteMessage(document, number, size)),

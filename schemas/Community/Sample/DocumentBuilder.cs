@@ -116,6 +116,17 @@ internal sealed class DocumentBuilder(ulong seed, string collection)
         return this;
     }
 
+    /// <summary>An array of references, each in one of the three shapes.</summary>
+    public DocumentBuilder References(string name, IEnumerable<ObjectId> values)
+    {
+        _writer.WriteStartArray(name);
+        var index = 0;
+        foreach (var value in values)
+            Reference((index++).ToString(System.Globalization.CultureInfo.InvariantCulture), value);
+        _writer.WriteEndArray();
+        return this;
+    }
+
     /// <summary>A reference in one of the three shapes of 0.3: most are ObjectIds, one in eight a text, one in eight an embedded document.</summary>
     public DocumentBuilder Reference(string name, ObjectId value) => Random.Below(8) switch
     {

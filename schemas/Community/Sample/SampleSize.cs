@@ -19,6 +19,8 @@ internal sealed record SampleSize(int Scale)
 
     public int Channels => 60 * Scale;
 
+    public int Docs => 420 * Scale;
+
     public int Lives => 200 * Scale;
 
     public int Rooms => 200 * Scale;

@@ -148,7 +148,35 @@ internal static class UserSample
             document.Reference("municipality", SampleIds.Of("municipality", document.Seed, document.Random.Below(size.Municipalities)));
         if (document.Random.OneIn(2))
             document.Reference("parroquia", SampleIds.Of("parroquia", document.Seed, document.Random.Below(size.Parroquias)));
-        document.Ids("profession", [SampleIds.Of("professions", document.Seed, document.Random.Below(size.Professions))]);
+        Memberships(document, "profession", "professions", size.Professions);
+        Memberships(document, "entities", "entities", size.Entities);
+    }
+
+    /// <summary>An array of ids: mostly one to three, some of them repeated, unknown or embedded documents; some arrays empty, some no arrays.</summary>
+    private static void Memberships(DocumentBuilder document, string name, string collection, int count)
+    {
+        var id = SampleIds.Of(collection, document.Seed, document.Random.Below(count));
+        switch (document.Random.Below(10))
+        {
+            case 0:
+                document.Ids(name, []);
+                break;
+            case 1:
+                document.Text(name, id.ToString());
+                break;
+            case 2:
+                document.Ids(name, [id, id]);
+                break;
+            case 3:
+                document.Ids(name, [SampleIds.Unknown(collection, document.Seed, document.Number), id]);
+                break;
+            case 4:
+                document.References(name, [id, SampleIds.Of(collection, document.Seed, document.Random.Below(count))]);
+                break;
+            default:
+                document.Ids(name, [id]);
+                break;
+        }
     }
 
     /// <summary>Bans by another user, who may come later in the collection, lie outside the filter, or be a dead letter.</summary>
