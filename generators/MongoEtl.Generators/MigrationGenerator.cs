@@ -26,6 +26,8 @@ public sealed class MigrationGenerator : IIncrementalGenerator
         var lists = Both(Lists(rowModels), Lists(cassandraModels)).Select((l, _) => l.Distinct().ToEquatable())
             .WithTrackingName(StepNames.Lists);
         var tables = Both(Tables(rows), Tables(cassandra)).WithTrackingName(StepNames.Tables);
+        var sharedSources = shared.SelectMany((s, _) => Present(s.Shared is { } model ? new SharedSource(model, s.SourceHash) : null))
+            .Collect().Select((s, _) => s.ToEquatable()).WithTrackingName(StepNames.SharedSources);
         var entityModels = collections.SelectMany((d, _) => Present(d.Entity));
         var entities = collections.SelectMany((d, _) => Present(d.Entity is { } entity ? new EntitySource(entity, d.SourceHash) : null))
             .Collect().Select((e, _) => e.ToEquatable()).WithTrackingName(StepNames.Entities);
@@ -35,8 +37,8 @@ public sealed class MigrationGenerator : IIncrementalGenerator
         Outputs.CassandraRows(context, cassandraModels);
         Outputs.Shared(context, shared.SelectMany((s, _) => Present(s.Shared)).WithTrackingName(StepNames.Shared));
         Outputs.Filters(context, entityModels);
-        Outputs.Encoders(context, entityModels, tables);
-        Outputs.Plan(context, entities, tables);
+        Outputs.Encoders(context, entityModels, tables, sharedSources);
+        Outputs.Plan(context, entities, tables, sharedSources);
         DiagnosticOutputs.OfClasses(context, collections.Select((d, _) => d.Diagnostics), embedded.Select((d, _) => d.Diagnostics),
             rows.Select((r, _) => r.Diagnostics), cassandra.Select((r, _) => r.Diagnostics), shared.Select((s, _) => s.Diagnostics));
         DiagnosticOutputs.OfPlan(context, entities, tables, Both(Places(rows), Places(cassandra)));
@@ -68,7 +70,7 @@ public sealed class MigrationGenerator : IIncrementalGenerator
         where T : IEquatable<T> => postgres.Collect().Combine(cassandra.Collect()).Select((b, _) => b.Left.Concat(b.Right).ToEquatable());
 
     private static SharedParse Shared(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
-        Guard.Run(type, () => SharedParser.Parse(type), failure => new SharedParse(null, failure));
+        Guard.Run(type, () => SharedParser.Parse(type, cancellation), failure => new SharedParse(null, "", failure));
 
     private static T[] Present<T>(T? value)
         where T : class => value is null ? [] : [value];

@@ -51,15 +51,20 @@ internal static class Outputs
     public static void Encoders(
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<EntityModel> entities,
-        IncrementalValueProvider<EquatableArray<TableSource>> tables)
+        IncrementalValueProvider<EquatableArray<TableSource>> tables,
+        IncrementalValueProvider<EquatableArray<SharedSource>> shared)
     {
-        var encoders = entities.Combine(tables).Select((pair, _) => new EncoderModel(pair.Left, pair.Right.Select(t => t.Table)
-            .Where(t => t.Document == pair.Left.Class.Global)
-            .OrderBy(t => t.Store).ThenBy(t => t.Class.Dotted, StringComparer.Ordinal).ToEquatable()))
+        var encoders = entities.Combine(tables).Combine(shared).Select((inputs, _) => Encoder(inputs.Left.Left, inputs.Left.Right, inputs.Right))
             .WithTrackingName(StepNames.Encoders);
         context.RegisterSourceOutput(encoders, (output, encoder) =>
-            Guard.Add(output, encoder.Entity.Class.Dotted + ".Entity.g.cs", encoder.Entity.Class.Name, () => EncoderEmitter.Emit(encoder.Entity, encoder.Tables)));
+            Guard.Add(output, encoder.Entity.Class.Dotted + ".Entity.g.cs", encoder.Entity.Class.Name, () => EncoderEmitter.Emit(encoder)));
     }
+
+    private static EncoderModel Encoder(EntityModel entity, EquatableArray<TableSource> tables, EquatableArray<SharedSource> shared) => new(
+        entity,
+        tables.Select(t => t.Table).Where(t => t.Document == entity.Class.Global)
+            .OrderBy(t => t.Store).ThenBy(t => t.Class.Dotted, StringComparer.Ordinal).ToEquatable(),
+        shared.Select(s => s.Shared).Where(s => s.Document == entity.Class.Global).OrderBy(s => s.Class.Dotted, StringComparer.Ordinal).ToEquatable());
 
     public static void Filters(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<EntityModel> entities)
     {
@@ -72,22 +77,23 @@ internal static class Outputs
     public static void Plan(
         IncrementalGeneratorInitializationContext context,
         IncrementalValueProvider<EquatableArray<EntitySource>> entities,
-        IncrementalValueProvider<EquatableArray<TableSource>> tables)
+        IncrementalValueProvider<EquatableArray<TableSource>> tables,
+        IncrementalValueProvider<EquatableArray<SharedSource>> shared)
     {
         var rootNamespace = context.AnalyzerConfigOptionsProvider
             .Select((o, _) => o.GlobalOptions.TryGetValue("build_property.RootNamespace", out var root) ? root : "");
         var names = context.CompilationProvider.Select((c, _) => c.AssemblyName ?? "plan").Combine(rootNamespace)
             .Select((n, _) => (Assembly: n.Left, Root: NameTranslation.ToNamespace(n.Right.Length > 0 ? n.Right : n.Left)));
-        var plan = entities.Combine(tables).WithTrackingName(StepNames.Plan);
+        var plan = entities.Combine(tables).Combine(shared).WithTrackingName(StepNames.Plan);
         context.RegisterSourceOutput(plan.Combine(names), (output, inputs) =>
         {
-            var ((entitySources, tableSources), (assembly, root)) = inputs;
+            var (((entitySources, tableSources), sharedSources), (assembly, root)) = inputs;
             if (entitySources.Count == 0)
                 return;
             Guard.Add(output, "MigrationPlan.g.cs", "the plan", () => PlanEmitter.Emit(Build(), assembly, root));
             Guard.Add(output, "KeyTargets.g.cs", "the plan", () => KeyTargetsEmitter.Emit(Build()));
 
-            PlanModel Build() => PlanBuilder.Build(entitySources, tableSources);
+            PlanModel Build() => PlanBuilder.Build(entitySources, tableSources, sharedSources);
         });
     }
 }

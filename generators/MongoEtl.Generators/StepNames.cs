@@ -14,6 +14,7 @@ internal static class StepNames
     public const string CassandraRows = nameof(CassandraRows);
     public const string Lists = nameof(Lists);
     public const string Shared = nameof(Shared);
+    public const string SharedSources = nameof(SharedSources);
     public const string Filters = nameof(Filters);
     public const string Entities = nameof(Entities);
     public const string Tables = nameof(Tables);

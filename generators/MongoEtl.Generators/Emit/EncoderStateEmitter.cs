@@ -5,10 +5,13 @@ namespace MongoEtl.Generators.Emit;
 /// <summary>Writes an encoder's fields, constructor and buffers: one view and one object a row class for all documents.</summary>
 internal static class EncoderStateEmitter
 {
-    public static void Emit(CodeWriter code, EntityModel entity, IReadOnlyList<EncoderRow> rows)
+    /// <param name="code">Takes the text.</param>
+    /// <param name="entity">The entity.</param>
+    /// <param name="rows">Its rows.</param>
+    /// <param name="shared">The <c>[PerDocument]</c> classes that it evaluates.</param>
+    public static void Emit(CodeWriter code, EntityModel entity, IReadOnlyList<EncoderRow> rows, IReadOnlyList<string> shared)
     {
         var own = rows.Where(r => !r.Table.IsDocument).ToList();
-        var shared = own.SelectMany(r => r.PerDocument).Distinct().ToList();
         code.Line($"private readonly {entity.Class.Global} _source = new();");
         foreach (var type in shared)
             code.Line($"private readonly {PerDocumentEmitter.GlobalCacheName(type)} {EncoderRow.FieldOf(type)};");

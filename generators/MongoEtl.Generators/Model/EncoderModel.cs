@@ -1,4 +1,4 @@
 namespace MongoEtl.Generators.Model;
 
-/// <summary>An entity and its tables, in the plan's order.</summary>
-internal sealed record EncoderModel(EntityModel Entity, EquatableArray<TableSummary> Tables);
+/// <summary>An entity, its tables in the plan's order, and the <c>[PerDocument]</c> classes over its document.</summary>
+internal sealed record EncoderModel(EntityModel Entity, EquatableArray<TableSummary> Tables, EquatableArray<SharedModel> Shared);

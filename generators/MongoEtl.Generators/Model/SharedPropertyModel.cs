@@ -4,4 +4,5 @@ namespace MongoEtl.Generators.Model;
 /// <param name="Modifiers">Its access, such as <c>public</c>.</param>
 /// <param name="Type">Its type with <c>global::</c> and <c>?</c>.</param>
 /// <param name="Name">Its name.</param>
-internal sealed record SharedPropertyModel(string Modifiers, string Type, string Name);
+/// <param name="CountedAs">The name of its <c>[Counted]</c>, if any.</param>
+internal sealed record SharedPropertyModel(string Modifiers, string Type, string Name, string? CountedAs);

@@ -13,8 +13,11 @@ internal sealed class PlanBuilder
     private readonly IReadOnlyList<int> _waves;
     private readonly SortedDictionary<(int Entity, int Table), List<string>> _targets = [];
 
-    private PlanBuilder(IEnumerable<EntitySource> entities, IReadOnlyList<TableSource> tables)
+    private readonly IReadOnlyList<SharedSource> _shared;
+
+    private PlanBuilder(IEnumerable<EntitySource> entities, IReadOnlyList<TableSource> tables, IEnumerable<SharedSource> shared)
     {
+        _shared = [.. shared.OrderBy(s => s.Shared.Class.Dotted, StringComparer.Ordinal)];
         var unordered = entities.OrderBy(e => e.Entity.Name, StringComparer.Ordinal).ThenBy(e => e.Entity.Class.Dotted, StringComparer.Ordinal).ToList();
         var waves = WavesOf(unordered, tables);
         var order = Enumerable.Range(0, unordered.Count).OrderBy(i => waves[i]).ThenBy(i => i).ToList();
@@ -28,8 +31,8 @@ internal sealed class PlanBuilder
         }
     }
 
-    public static PlanModel Build(EquatableArray<EntitySource> entities, EquatableArray<TableSource> tables) =>
-        new PlanBuilder(entities, tables).Build();
+    public static PlanModel Build(EquatableArray<EntitySource> entities, EquatableArray<TableSource> tables, EquatableArray<SharedSource> shared) =>
+        new PlanBuilder(entities, tables, shared).Build();
 
     private PlanModel Build()
     {
@@ -104,7 +107,9 @@ internal sealed class PlanBuilder
         var tables = _tables[ordinal];
         var others = tables.SelectMany(t => t.Table.References)
             .Select(r => $"{r.Reference.Document} {r.Reference.Key} {r.Reference.NamespaceUuid} {Parent(r.Reference)?.Table.Table}");
-        return SourceHash.Hex(string.Join("\n", new[] { "1", _entities[ordinal].SourceHash }.Concat(tables.Select(t => t.SourceHash)).Concat(others)));
+        var shared = _shared.Where(s => s.Shared.Document == _entities[ordinal].Entity.Class.Global).Select(s => s.SourceHash);
+        return SourceHash.Hex(string.Join("\n",
+            new[] { "1", _entities[ordinal].SourceHash }.Concat(tables.Select(t => t.SourceHash)).Concat(shared).Concat(others)));
     }
 
     private static IReadOnlyList<int> WavesOf(List<EntitySource> entities, IReadOnlyList<TableSource> tables)

@@ -22,6 +22,7 @@ internal static class MigrationSummary
         WriteNotes(output, "Rows left out because a reference found nothing", report, counts => counts.SkippedRows);
         WriteNotes(output, "Rows left out because another one of their key is newer", report, counts => counts.Superseded);
         WriteNotes(output, "Array elements that gave no row", report, counts => counts.SkippedElements);
+        WriteNotes(output, "Documents counted by a rule", report, counts => counts.Counted);
         if (report.Warnings.Count > 0)
         {
             output.WriteLine("Warnings");

@@ -76,6 +76,7 @@ public static class RunMetrics
         WriteSums(json, "skippedElements", entity.Counts.SkippedElements);
         WriteSums(json, "skippedRows", entity.Counts.SkippedRows);
         WriteSums(json, "superseded", entity.Counts.Superseded);
+        WriteSums(json, "counted", entity.Counts.Counted);
         json.WriteStartObject("phaseSeconds");
         foreach (var (phase, time) in entity.PhaseTimes.OrderBy(pair => pair.Key))
             json.WriteNumber(phase.ToString().ToLowerInvariant(), Seconds(time));

@@ -37,6 +37,7 @@ internal sealed class BatchTally
         "unresolved" => counts.Unresolved,
         "skipped row" => counts.SkippedRows,
         "skipped element" => counts.SkippedElements,
+        "counted" => counts.Counted,
         _ => throw new InvalidOperationException($"Encoders note '{kind}', which no count is kept for."),
     };
 

@@ -39,6 +39,9 @@ public sealed record EntityCounts
     /// <summary>Rows left out because another row of their key is newer, per table.</summary>
     [JsonPropertyName("superseded")] public SortedDictionary<string, long> Superseded { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Documents that a <see cref="CountedAttribute"/> counts, per its name.</summary>
+    [JsonPropertyName("counted")] public SortedDictionary<string, long> Counted { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Adds <paramref name="other"/> to this.</summary>
     public void Add(EntityCounts other)
     {
@@ -53,6 +56,7 @@ public sealed record EntityCounts
         Add(SkippedElements, other.SkippedElements);
         Add(SkippedRows, other.SkippedRows);
         Add(Superseded, other.Superseded);
+        Add(Counted, other.Counted);
     }
 
     /// <summary>A copy that shares nothing with this.</summary>

@@ -7,7 +7,7 @@ public sealed class EncodeTally
 {
     private readonly List<(string Kind, string Field)> _notes = [];
 
-    /// <summary>Notes of the present document: kind is <c>unresolved</c>, <c>skipped row</c> or <c>skipped element</c>.</summary>
+    /// <summary>Notes of the present document: kind is <c>unresolved</c>, <c>skipped row</c>, <c>skipped element</c> or <c>counted</c>.</summary>
     public IReadOnlyList<(string Kind, string Field)> Notes => _notes;
 
     /// <summary>A reference found nothing.</summary>
@@ -18,6 +18,9 @@ public sealed class EncodeTally
 
     /// <summary>A row was left out because a reference in it found nothing.</summary>
     public void SkippedRow(string table) => _notes.Add(("skipped row", table));
+
+    /// <summary>The document is one of those that a <see cref="CountedAttribute"/> counts.</summary>
+    public void Counted(string name) => _notes.Add(("counted", name));
 
     /// <summary>Forgets the notes.</summary>
     public void Clear() => _notes.Clear();

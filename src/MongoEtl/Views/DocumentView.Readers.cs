@@ -104,10 +104,11 @@ public abstract partial class DocumentView
     protected bool IsUsable(in Element element, Field field) =>
         !element.IsNull && !BsonValue.IsEmpty(element.Type, Bytes(element)) && (TakesAnything(field) || !IsMismatch(element, field));
 
-    /// <summary>As the other overload, for an enum: an unknown text is not usable.</summary>
+    /// <summary>As the other overload, for an enum: a text is usable, also one that no member has, which is then a mismatch of the whole field.</summary>
     protected bool IsUsable<T>(in Element element, Field field, EnumLookup<T> lookup)
         where T : struct, Enum =>
-        !element.IsNull && !BsonValue.IsEmpty(element.Type, Bytes(element)) && !IsMismatch(element, field, lookup);
+        !element.IsNull && !BsonValue.IsEmpty(element.Type, Bytes(element))
+        && (element.Type is BsonType.String or BsonType.Symbol || !IsMismatch(element, field, lookup));
 
     /// <summary>
     /// Whether the element holds something that the field cannot take, which is then noted: a constant takes its place.

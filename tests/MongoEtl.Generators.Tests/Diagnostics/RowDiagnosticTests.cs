@@ -9,6 +9,11 @@ public sealed class RowDiagnosticTests
         Row("""[[|When("Age")|]]""", "[PrimaryKey] public int Id => source.Key;"));
 
     [Fact]
+    public void METL012_a_condition_of_a_shared_class_that_is_none() => Expected.Error("METL012",
+        "[When] of 'Facts' names 'A', which is no bool property of 'Facts'",
+        """[PerDocument, [|When("A")|]] public class Facts(Person source) { public virtual int? A => source.Age; }""" + Expected.Person);
+
+    [Fact]
     public void METL013_a_list_that_is_none() => Expected.Error("METL013",
         "[RowPerElement] of 'R' names 'Name': it is no list; use DocumentList<T> or ScalarList<T>",
         Row("""[[|RowPerElement("Name")|]]""", "[PrimaryKey] public int Id => source.Key;"));
@@ -118,6 +123,11 @@ public sealed class RowDiagnosticTests
     public void METL033_a_shared_property_that_is_not_virtual() => Expected.Error("METL033",
         "[PerDocument] class 'Facts' has a property 'A' that is not virtual, so it cannot be evaluated once a document; write 'virtual' before its type",
         "[PerDocument] public class Facts(Person source) { public int? [|A|] => source.Age; }" + Expected.Person);
+
+    [Fact]
+    public void METL033_a_count_of_what_is_no_bool() => Expected.Error("METL033",
+        "[PerDocument] class 'Facts' counts 'A', which is no bool; make it one, or remove [Counted]",
+        """[PerDocument] public class Facts(Person source) { [Counted("a")] public virtual int? [|A|] => source.Age; }""" + Expected.Person);
 
     [Fact]
     public void METL034_a_rule_of_references_elsewhere() => Expected.Error("METL034",

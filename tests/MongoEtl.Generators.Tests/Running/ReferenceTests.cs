@@ -81,6 +81,35 @@ public sealed class ReferenceTests
     }
 
     [Fact]
+    public void A_class_shared_by_rows_filters_and_counts_with_its_services()
+    {
+        var encoder = CompiledPlan.Of("""
+            using MongoEtl;
+            namespace Town;
+            [Collection("notes")] public sealed partial class Note
+            {
+                [Id] public partial SourceId Id { get; }
+                public partial string? Text { get; }
+            }
+            [PerDocument, When(nameof(IsKept))] public class NoteText(Note source)
+            {
+                public virtual bool IsKept => source.Text != "drop";
+                [Counted("short texts")] public virtual bool IsShort => source.Text!.Length < 3;
+            }
+            [PostgresTable("note")] public sealed partial class NoteRow(Note source) : IRow<Note>
+            {
+                [PrimaryKey] public string Id => source.Id.ToString();
+            }
+            """).Encoder("note");
+        encoder.Read("""{ "_id": 1, "text": "drop" }""").ShouldBeFalse();
+        encoder.Encode("""{ "_id": 1, "text": "long" }""")["note"].Count.ShouldBe(1);
+        encoder.Tally.Notes.ShouldBeEmpty();
+        encoder.Encode("""{ "_id": 1, "text": "ab" }""")["note"].Count.ShouldBe(1);
+        encoder.Tally.Notes.ShouldBe([("counted", "short texts")]);
+        Should.Throw<RuleException>(() => encoder.Encode("""{ "_id": 1 }""")).Column.ShouldBe("[Counted]");
+    }
+
+    [Fact]
     public void SetAside_throws_and_names_the_field() =>
         Should.Throw<UnresolvedException>(() => Words.Encoder("member").Encode("""{ "_id": 1, "room": "nowhere", "user": "nobody" }""")).Path.ShouldBe("room");
 

@@ -105,10 +105,12 @@ public sealed class MismatchTests
     }
 
     [Fact]
-    public void An_unknown_text_is_not_usable_for_an_enum()
+    public void For_an_enum_every_text_is_usable_and_no_other_type()
     {
-        new OneFieldView(FieldKind.Enum).On("""{"x": "MARTES"}""").DayIsUsable.ShouldBeFalse();
+        new OneFieldView(FieldKind.Enum).On("""{"x": "MARTES"}""").DayIsUsable.ShouldBeTrue();
         new OneFieldView(FieldKind.Enum).On("""{"x": "LUNES"}""").DayIsUsable.ShouldBeTrue();
+        new OneFieldView(FieldKind.Enum).On("""{"x": ""}""").DayIsUsable.ShouldBeFalse();
+        new OneFieldView(FieldKind.Enum).On("""{"x": true}""").DayIsUsable.ShouldBeFalse();
     }
 
     [Fact]
