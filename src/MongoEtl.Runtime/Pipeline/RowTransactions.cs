@@ -5,7 +5,9 @@ namespace MongoEtl.Runtime;
 /// <summary>Gathers encoded batches into transactions that commit rows, dead letters, counts and checkpoint together.</summary>
 internal sealed class RowTransactions(RunContext run, IRowWriter writer, Checkpoint checkpoint)
 {
+    private readonly LaggingCommits? _lagging = writer is WideColumnTransactions wide ? new LaggingCommits(wide, checkpoint) : null;
     private readonly List<DeadLetter> _letters = [];
+    private PartitionState _ended = checkpoint.State;
     private EntityCounts _counts = new();
     private SourcePosition _end;
     private long _bytes;
@@ -24,29 +26,50 @@ internal sealed class RowTransactions(RunContext run, IRowWriter writer, Checkpo
         if (batch.HasRows)
             await writer.WriteAsync(batch.Rows, cancellation).ConfigureAwait(false);
         if (_bytes >= run.Options.TransactionBytes || Stopwatch.GetElapsedTime(_began) >= run.Options.TransactionTime)
-            await CommitAsync(isDone: false, cancellation).ConfigureAwait(false);
+            await EndAsync(cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Commits what was sent. With <paramref name="isDone"/> the partition is at its end, which is recorded even if nothing was sent.</summary>
     public async Task CommitAsync(bool isDone, CancellationToken cancellation)
     {
+        if (_lagging is not null)
+            await _lagging.FinishAsync(cancellation).ConfigureAwait(false);
         if (!_isOpen && !isDone)
             return;
         await OpenAsync(cancellation).ConfigureAwait(false);
-        var reached = checkpoint.State with { Position = _end, IsDone = isDone, Counts = _counts };
+        var reached = Close(isDone);
+        if (_lagging is not null)
+            await writer.BeginAsync(checkpoint.State, cancellation).ConfigureAwait(false);
         await writer.CommitAsync(reached, _letters, cancellation).ConfigureAwait(false);
-        _isOpen = false;
         checkpoint.Advance(reached, _letters);
         _letters.Clear();
+    }
+
+    private async Task EndAsync(CancellationToken cancellation)
+    {
+        if (_lagging is null)
+        {
+            await CommitAsync(isDone: false, cancellation).ConfigureAwait(false);
+            return;
+        }
+        await _lagging.EndAsync(Close(isDone: false), _letters, cancellation).ConfigureAwait(false);
+        _letters.Clear();
+    }
+
+    private PartitionState Close(bool isDone)
+    {
+        _isOpen = false;
+        return _ended = _ended with { Position = _end, IsDone = isDone, Counts = _counts };
     }
 
     private async Task OpenAsync(CancellationToken cancellation)
     {
         if (_isOpen)
             return;
-        await writer.BeginAsync(checkpoint.State, cancellation).ConfigureAwait(false);
-        _counts = checkpoint.State.Counts.Copy();
-        _end = checkpoint.State.Position;
+        if (_lagging is null)
+            await writer.BeginAsync(_ended, cancellation).ConfigureAwait(false);
+        _counts = _ended.Counts.Copy();
+        _end = _ended.Position;
         _bytes = 0;
         _began = Stopwatch.GetTimestamp();
         _isOpen = true;

@@ -24,6 +24,19 @@ internal sealed class WideColumnTransactions(IStateStore state, EntityRun entity
         await state.AdvanceAsync(entity.Store, entity.Name, _expected!, reached, letters, cancellation).ConfigureAwait(false);
     }
 
+    /// <inheritdoc cref="IWideColumnWriter.Mark" />
+    public long Mark() => writer.Mark();
+
+    /// <inheritdoc cref="IWideColumnWriter.AcknowledgedMark" />
+    public long AcknowledgedMark() => writer.AcknowledgedMark();
+
+    /// <inheritdoc cref="IWideColumnWriter.AcknowledgeAsync" />
+    public Task AcknowledgeAsync(CancellationToken cancellation) => writer.AcknowledgeAsync(cancellation);
+
+    /// <summary>Moves the checkpoint over rows that are acknowledged.</summary>
+    public Task AdvanceAsync(PartitionState expected, PartitionState reached, IReadOnlyList<DeadLetter> letters, CancellationToken cancellation) =>
+        state.AdvanceAsync(entity.Store, entity.Name, expected, reached, letters, cancellation);
+
     /// <inheritdoc />
     public Task BeginReplayAsync(CancellationToken cancellation) => Task.CompletedTask;
 

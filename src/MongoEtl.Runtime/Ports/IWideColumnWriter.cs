@@ -9,6 +9,13 @@ public interface IWideColumnWriter : IAsyncDisposable
     /// <exception cref="TargetException">Anything else, also of rows sent before.</exception>
     Task WriteAsync(IReadOnlyList<RowBuffer> rows, CancellationToken cancellation);
 
+    /// <summary>Puts a mark behind the rows sent so far; marks count up. A writer that cannot tell what is acknowledged before it is asked to wait
+    /// leaves this and <see cref="AcknowledgedMark"/> as they are.</summary>
+    long Mark() => 1;
+
+    /// <summary>The newest mark before which every row is acknowledged, 0 if there is none. Waits for nothing.</summary>
+    long AcknowledgedMark() => 0;
+
     /// <summary>Waits until every row sent so far is acknowledged at the write consistency.</summary>
     /// <exception cref="RowsRefusedException">As for <see cref="WriteAsync"/>.</exception>
     /// <exception cref="TargetException">As for <see cref="WriteAsync"/>.</exception>

@@ -29,6 +29,9 @@ internal sealed class FakeWideColumns(FakeDatabase database, Faults faults) : IW
         private readonly List<(CqlTablePlan Table, string?[] Row)> _onTheWay = [];
         private string? _refusedBy;
         private int _sent;
+        private int _beforeLastMark;
+        private int _beforeMarkBefore;
+        private long _mark;
 
         public async Task WriteAsync(IReadOnlyList<RowBuffer> rows, CancellationToken cancellation)
         {
@@ -43,16 +46,27 @@ internal sealed class FakeWideColumns(FakeDatabase database, Faults faults) : IW
             }
         }
 
+        public long Mark()
+        {
+            (_beforeMarkBefore, _beforeLastMark) = (_beforeLastMark, _onTheWay.Count);
+            return ++_mark;
+        }
+
+        /// <summary>What was sent before the last mark but one has arrived, unless a row was refused.</summary>
+        public long AcknowledgedMark()
+        {
+            faults.Point("acknowledged mark");
+            if (_refusedBy is not null)
+                return 0;
+            Arrive(_beforeMarkBefore);
+            return _mark - 1;
+        }
+
         public async Task AcknowledgeAsync(CancellationToken cancellation)
         {
             await Task.Yield();
             faults.Point("acknowledge");
-            lock (database.Gate)
-            {
-                foreach (var (table, row) in _onTheWay)
-                    Put(table, row);
-            }
-            _onTheWay.Clear();
+            Arrive(_onTheWay.Count);
             if (_refusedBy is { } table1)
                 throw new RowsRefusedException("the row is too large", table1, null);
         }
@@ -60,11 +74,22 @@ internal sealed class FakeWideColumns(FakeDatabase database, Faults faults) : IW
         public Task ResetAsync(CancellationToken cancellation)
         {
             _onTheWay.Clear();
-            _refusedBy = null;
+            (_beforeMarkBefore, _beforeLastMark, _refusedBy) = (0, 0, null);
             return Task.CompletedTask;
         }
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+        private void Arrive(int count)
+        {
+            lock (database.Gate)
+            {
+                foreach (var (table, row) in _onTheWay.Take(count))
+                    Put(table, row);
+            }
+            _onTheWay.RemoveRange(0, count);
+            (_beforeMarkBefore, _beforeLastMark) = (Math.Max(0, _beforeMarkBefore - count), Math.Max(0, _beforeLastMark - count));
+        }
 
         private void Send(CqlTablePlan table, string?[] row)
         {
