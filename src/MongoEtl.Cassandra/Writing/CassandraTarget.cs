@@ -25,12 +25,13 @@ public sealed class CassandraTarget(CassandraOptions options) : IWideColumnTarge
         {
             await UseKeyspaceAsync(session, cancellation).ConfigureAwait(false);
             var tables = new List<TableSender>();
+            var gathering = entity.CassandraTables.Count(table => table.ClusteringKey.Count > 0);
             foreach (var table in entity.CassandraTables)
             {
                 var insert = await session.PrepareAsync(table.InsertStatement, cancellation).ConfigureAwait(false);
-                tables.Add(new TableSender(session, _gate, table, insert, _consistency, writeTimestamp));
+                tables.Add(new TableSender(session, _gate, table, insert, _consistency, writeTimestamp, options.WindowBytes / Math.Max(1, gathering)));
             }
-            return new CassandraWriter(tables, options.WindowBytes);
+            return new CassandraWriter(tables);
         }, cancellation);
 
     /// <inheritdoc />

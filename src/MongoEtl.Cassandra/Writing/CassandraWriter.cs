@@ -2,28 +2,43 @@ using MongoEtl.Runtime;
 
 namespace MongoEtl.Cassandra;
 
-/// <summary>One worker's writes: rows are gathered in windows, grouped by partition, and sent.</summary>
-internal sealed class CassandraWriter(IReadOnlyList<TableSender> tables, int windowBytes) : IWideColumnWriter
+/// <summary>One worker's writes to the tables of an entity.</summary>
+internal sealed class CassandraWriter(IReadOnlyList<TableSender> tables) : IWideColumnWriter
 {
+    private readonly Queue<(long Mark, long[] Taken)> _marks = new();
+    private long _lastMark;
+    private long _acknowledged;
+
     /// <inheritdoc />
     public async Task WriteAsync(IReadOnlyList<RowBuffer> rows, CancellationToken cancellation)
     {
-        var gathered = 0;
         for (var table = 0; table < tables.Count; table++)
-        {
-            tables[table].Add(rows[table].Written.Span);
-            gathered += tables[table].Gathered;
-        }
-        if (gathered >= windowBytes)
-            await SendAsync(cancellation).ConfigureAwait(false);
+            await tables[table].WriteAsync(rows[table].Written, cancellation).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc />
+    public long Mark()
+    {
+        var taken = new long[tables.Count];
+        for (var table = 0; table < taken.Length; table++)
+            taken[table] = tables[table].Taken;
+        _marks.Enqueue((++_lastMark, taken));
+        return _lastMark;
+    }
+
+    /// <inheritdoc />
+    public long AcknowledgedMark()
+    {
+        while (_marks.TryPeek(out var mark) && IsAcknowledged(mark.Taken))
+            _acknowledged = _marks.Dequeue().Mark;
+        return _acknowledged;
     }
 
     /// <inheritdoc />
     public async Task AcknowledgeAsync(CancellationToken cancellation)
     {
-        await SendAsync(cancellation).ConfigureAwait(false);
         foreach (var table in tables)
-            await table.FinishAsync().ConfigureAwait(false);
+            await table.FinishAsync(cancellation).ConfigureAwait(false);
     }
 
     /// <inheritdoc />
@@ -31,22 +46,19 @@ internal sealed class CassandraWriter(IReadOnlyList<TableSender> tables, int win
     {
         foreach (var table in tables)
             await table.ResetAsync().ConfigureAwait(false);
+        _marks.Clear();
     }
 
     /// <inheritdoc />
-    public async ValueTask DisposeAsync()
-    {
-        await ResetAsync(CancellationToken.None).ConfigureAwait(false);
-        foreach (var table in tables)
-            table.Dispose();
-    }
+    public async ValueTask DisposeAsync() => await ResetAsync(CancellationToken.None).ConfigureAwait(false);
 
-    private async Task SendAsync(CancellationToken cancellation)
+    private bool IsAcknowledged(long[] taken)
     {
-        foreach (var table in tables)
+        for (var table = 0; table < taken.Length; table++)
         {
-            if (table.Gathered > 0)
-                await table.SendAsync(cancellation).ConfigureAwait(false);
+            if (tables[table].Acknowledged < taken[table])
+                return false;
         }
+        return true;
     }
 }

@@ -1,111 +1,118 @@
-using System.Buffers;
-using System.Buffers.Binary;
-
 namespace MongoEtl.Cassandra;
 
-/// <summary>Rows of one table, gathered so that rows of one partition can be sent together: their values, the token of each, and where each lies.
-/// Memory comes from the pool and is kept from use to use.</summary>
-internal sealed class RowWindow(int partitionKeyColumns, int keyColumns) : IDisposable
+/// <summary>Rows of one table in the order in which they came: from the oldest that is not acknowledged to the newest. Rows in the middle may be sent
+/// and acknowledged before older ones; memory comes free from the oldest on. Used by one thread.</summary>
+/// <param name="partitionKeyColumns">Columns of the partition key; they come first.</param>
+/// <param name="keyColumns">Columns of the whole primary key.</param>
+internal sealed class RowWindow(int partitionKeyColumns, int keyColumns)
 {
-    private byte[] _bytes = [];
-    private int _length;
-    private long[] _tokens = [];
-    private Row[] _rows = [];
-    private ReadOnlyMemory<byte>[] _values = [];
+    /// <summary>What a row takes beside its bytes.</summary>
+    internal const int RowOverhead = 64;
 
-    /// <summary>Number of rows.</summary>
-    internal int Count { get; private set; }
+    private const int ChunkBytes = 256 * 1024;
 
-    /// <summary>Bytes of the rows.</summary>
-    internal int Bytes => _length;
+    private readonly Queue<Chunk> _chunks = new();
+    private readonly Stack<byte[]> _spare = new();
+    private Chunk? _open;
+    private WindowRow[] _rows = new WindowRow[1024];
+    private long _sent;
 
-    /// <summary>Values of the rows in the order of <see cref="Sort"/>, as they go into a frame.</summary>
-    internal ReadOnlyMemory<ReadOnlyMemory<byte>> Values => _values.AsMemory(0, Count);
+    /// <summary>Number of the oldest row that is not acknowledged; all before it are.</summary>
+    internal long First { get; private set; }
 
-    /// <summary>Token of row <paramref name="index"/>.</summary>
-    internal Token TokenOf(int index) => new(_tokens[index]);
+    /// <summary>The number that the next row will have: they count from 0.</summary>
+    internal long Next { get; private set; }
 
-    /// <summary>Takes complete rows as <see cref="CqlWriter"/> lays them out.</summary>
-    internal void Add(ReadOnlySpan<byte> rows)
+    /// <summary>Bytes that the rows from <see cref="First"/> on take, those among them that are acknowledged too.</summary>
+    internal long Bytes { get; private set; }
+
+    /// <summary>The part of <see cref="Bytes"/> behind the oldest row that is not sent.</summary>
+    internal long UnsentBytes { get; private set; }
+
+    /// <summary>A row that is not older than <see cref="First"/>.</summary>
+    internal ref WindowRow this[long number] => ref _rows[number & (_rows.Length - 1)];
+
+    /// <summary>Takes a row's values as they go into a frame, and gives it a number.</summary>
+    internal long Add(ReadOnlySpan<byte> values)
     {
-        Grow(ref _bytes, _length, rows.Length);
-        rows.CopyTo(_bytes.AsSpan(_length));
-        var at = _length;
-        _length += rows.Length;
-        while (at < _length)
+        if (Next - First == _rows.Length)
+            Grow();
+        var chunk = ChunkFor(values.Length);
+        ref var row = ref this[Next];
+        row = WindowRow.Of(values, partitionKeyColumns, keyColumns);
+        (row.Bytes, row.Offset) = (chunk.Bytes, chunk.Used);
+        values.CopyTo(chunk.Bytes.AsSpan(chunk.Used));
+        chunk.Used += values.Length;
+        chunk.Last = Next;
+        Bytes += values.Length + RowOverhead;
+        UnsentBytes += values.Length + RowOverhead;
+        return Next++;
+    }
+
+    /// <summary>The oldest row that is not sent, or null where all are.</summary>
+    internal long? OldestUnsent()
+    {
+        for (; _sent < Next; _sent++)
         {
-            var length = BinaryPrimitives.ReadInt32BigEndian(_bytes.AsSpan(at));
-            Add(at + sizeof(int), length);
-            at += sizeof(int) + length;
+            ref var row = ref this[_sent];
+            if (!row.IsSent)
+                return _sent;
+            UnsentBytes -= row.Length + RowOverhead;
         }
+        return null;
     }
 
-    /// <summary>Puts rows of one partition beside each other.</summary>
-    internal void Sort()
+    /// <summary>Forgets acknowledged rows up to the oldest that is not.</summary>
+    internal void Forget()
     {
-        Array.Sort(_tokens, _rows, 0, Count);
-        Grow(ref _values, 0, Count);
-        for (var i = 0; i < Count; i++)
-            _values[i] = _bytes.AsMemory(_rows[i].Offset, _rows[i].Length);
+        OldestUnsent();
+        for (; First < _sent && this[First].IsAcknowledged; First++)
+        {
+            Bytes -= this[First].Length + RowOverhead;
+            this[First].Bytes = [];
+        }
+        while (_chunks.TryPeek(out var chunk) && chunk.Last < First && chunk != _open)
+            Release(_chunks.Dequeue());
     }
 
-    /// <summary>Whether two rows lie in one partition: equal keys, not only equal tokens.</summary>
-    internal bool IsSamePartition(int first, int second) => _tokens[first] == _tokens[second]
-        && Partition(first).SequenceEqual(Partition(second));
-
-    /// <summary>Whether two rows have one primary key.</summary>
-    internal bool IsSameRow(int first, int second) => Key(first).SequenceEqual(Key(second));
-
-    /// <summary>Forgets the rows and keeps the memory.</summary>
-    internal void Clear() => (Count, _length) = (0, 0);
-
-    public void Dispose()
+    /// <summary>Forgets every row.</summary>
+    internal void Clear()
     {
-        Return(ref _bytes);
-        Return(ref _tokens);
-        Return(ref _rows);
-        Return(ref _values);
-        Clear();
+        (First, _sent, Bytes, UnsentBytes, _open) = (Next, Next, 0, 0, null);
+        while (_chunks.TryDequeue(out var chunk))
+            Release(chunk);
     }
 
-    private ReadOnlySpan<byte> Partition(int row) => _bytes.AsSpan(_rows[row].Offset, _rows[row].PartitionKeyLength);
-
-    private ReadOnlySpan<byte> Key(int row) => _bytes.AsSpan(_rows[row].Offset, _rows[row].KeyLength);
-
-    private void Add(int offset, int length)
+    private Chunk ChunkFor(int length)
     {
-        Grow(ref _tokens, Count, 1);
-        Grow(ref _rows, Count, 1);
-        var values = _bytes.AsSpan(offset, length);
-        _tokens[Count] = Token.OfRow(values, partitionKeyColumns).Value;
-        var partition = LengthOf(values, partitionKeyColumns);
-        _rows[Count++] = new Row(offset, length, partition, partition + LengthOf(values[partition..], keyColumns - partitionKeyColumns));
+        if (_open is not null && _open.Bytes.Length - _open.Used >= length)
+            return _open;
+        var bytes = length > ChunkBytes ? new byte[length] : _spare.TryPop(out var spare) ? spare : new byte[ChunkBytes];
+        _open = new Chunk(bytes);
+        _chunks.Enqueue(_open);
+        return _open;
     }
 
-    private static int LengthOf(ReadOnlySpan<byte> values, int columns)
+    private void Release(Chunk chunk)
     {
-        var length = 0;
-        for (var i = 0; i < columns; i++)
-            length += sizeof(int) + Math.Max(0, BinaryPrimitives.ReadInt32BigEndian(values[length..]));
-        return length;
+        if (chunk.Bytes.Length == ChunkBytes)
+            _spare.Push(chunk.Bytes);
     }
 
-    private static void Grow<T>(ref T[] array, int used, int more)
+    private void Grow()
     {
-        if (array.Length - used >= more)
-            return;
-        var larger = ArrayPool<T>.Shared.Rent(Math.Max(array.Length * 2, checked(used + more)));
-        array.AsSpan(0, used).CopyTo(larger);
-        Return(ref array);
-        array = larger;
+        var larger = new WindowRow[_rows.Length * 2];
+        for (var number = First; number < Next; number++)
+            larger[number & (larger.Length - 1)] = this[number];
+        _rows = larger;
     }
 
-    private static void Return<T>(ref T[] array)
+    private sealed class Chunk(byte[] bytes)
     {
-        if (array.Length > 0)
-            ArrayPool<T>.Shared.Return(array, clearArray: System.Runtime.CompilerServices.RuntimeHelpers.IsReferenceOrContainsReferences<T>());
-        array = [];
-    }
+        public byte[] Bytes { get; } = bytes;
 
-    private readonly record struct Row(int Offset, int Length, int PartitionKeyLength, int KeyLength);
+        public int Used { get; set; }
+
+        public long Last { get; set; }
+    }
 }

@@ -3,26 +3,44 @@ using System.Runtime.CompilerServices;
 
 namespace MongoEtl.Cassandra;
 
-/// <summary>One request on its way: some rows of a window. Used again and again, so that a request costs no memory.</summary>
+/// <summary>One request on its way: rows of one partition. Used again and again, so that a request costs no memory.</summary>
 internal sealed class Sending
 {
     private readonly TableSender _sender;
     private readonly Action _answered;
+    private ReadOnlyMemory<byte>[] _values = new ReadOnlyMemory<byte>[4];
     private ValueTaskAwaiter _awaiter;
-    private long _began;
 
     internal Sending(TableSender sender) => (_sender, _answered) = (sender, Answered);
 
-    /// <summary>First row of the window.</summary>
-    internal int From { get; private set; }
+    /// <summary>Number of the first row in the window.</summary>
+    internal long First { get; private set; }
 
-    /// <summary>Behind the last row.</summary>
-    internal int To { get; private set; }
+    /// <summary>Number of rows.</summary>
+    internal int Count { get; private set; }
+
+    /// <summary>The rows' values.</summary>
+    internal ReadOnlyMemory<ReadOnlyMemory<byte>> Values => _values.AsMemory(0, Count);
+
+    /// <summary>When it was sent.</summary>
+    internal long Began { get; private set; }
+
+    /// <summary>Why it failed, or null; once it is answered.</summary>
+    internal Exception? Failure { get; private set; }
+
+    /// <summary>Says which rows it sends.</summary>
+    internal Memory<ReadOnlyMemory<byte>> Begin(long first, int count)
+    {
+        if (_values.Length < count)
+            _values = new ReadOnlyMemory<byte>[Math.Max(count, _values.Length * 2)];
+        (First, Count, Failure) = (first, count, null);
+        return _values.AsMemory(0, count);
+    }
 
     /// <summary>Sends; the sender is told when the answer is there, possibly before this returns.</summary>
-    internal void Start(ValueTask request, int from, int to)
+    internal void Start(ValueTask request)
     {
-        (From, To, _began) = (from, to, Stopwatch.GetTimestamp());
+        Began = Stopwatch.GetTimestamp();
         _awaiter = request.GetAwaiter();
         if (_awaiter.IsCompleted)
             Answered();
@@ -32,7 +50,6 @@ internal sealed class Sending
 
     private void Answered()
     {
-        Exception? failure = null;
         try
         {
             _awaiter.GetResult();
@@ -40,9 +57,9 @@ internal sealed class Sending
         catch (Exception exception)
         {
             // Nobody stands above this on the stack but the connection's loop: the sender keeps it for whoever waits.
-            failure = exception;
+            Failure = exception;
         }
         _awaiter = default;
-        _sender.Answered(this, failure, _began);
+        _sender.Answered(this);
     }
 }

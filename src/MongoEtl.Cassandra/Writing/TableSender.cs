@@ -1,118 +1,128 @@
+using System.Buffers.Binary;
 using System.Runtime.ExceptionServices;
 
 namespace MongoEtl.Cassandra;
 
-/// <summary>Sends windows of rows of one table: while one is on its way, the next one fills.</summary>
-internal sealed class TableSender(CqlSession session, SendGate gate, CqlTablePlan table, PreparedStatement insert, Consistency consistency, long timestamp)
-    : IDisposable
+/// <summary>Sends the rows of one table. Rows wait until those of their partition fill a batch, or until they are the oldest of a full window; where a
+/// partition is one row, they do not wait. Used by one thread at a time, but for <see cref="Answered"/>.</summary>
+internal sealed class TableSender(
+    CqlSession session, SendGate gate, CqlTablePlan table, PreparedStatement insert, Consistency consistency, long timestamp, long windowBytes)
 {
-    private readonly Lock _lock = new();
+    private readonly RowWindow _window = new(table.PartitionKeyColumns, table.PartitionKeyColumns + table.ClusteringKey.Count);
+    private readonly AnswerBox _answers = new();
     private readonly Stack<Sending> _idle = new();
-    private readonly Queue<(int From, int To)> _halves = new();
-    private RowWindow _filling = Window(table);
-    private RowWindow _sent = Window(table);
-    private TaskCompletionSource? _allAnswered;
+    private readonly Queue<(long First, int Count)> _halves = new();
+    private PartitionGroups? _groups;
     private Exception? _failure;
     private int _onTheWay;
 
-    /// <summary>Bytes gathered and not yet sent.</summary>
-    internal int Gathered => _filling.Bytes;
+    /// <summary>Rows taken so far.</summary>
+    internal long Taken => _window.Next;
 
-    internal void Add(ReadOnlySpan<byte> rows) => _filling.Add(rows);
-
-    /// <summary>Sends what was gathered; returns when the last request left, not when it was answered. Waits for the window before.</summary>
-    /// <exception cref="Exception">What failed, of these rows or of earlier ones.</exception>
-    internal async Task SendAsync(CancellationToken cancellation)
+    /// <summary>Rows before the oldest that is not acknowledged.</summary>
+    internal long Acknowledged
     {
-        await FinishAsync().ConfigureAwait(false);
-        (_filling, _sent) = (_sent, _filling);
-        _sent.Sort();
-        for (var from = 0; from < _sent.Count && Volatile.Read(ref _failure) is null;)
+        get
         {
-            var to = RowGrouping.EndOf(_sent, from);
-            await gate.EnterAsync(cancellation).ConfigureAwait(false);
-            Send(from, to);
-            from = to;
-            await SendHalvesAsync(cancellation).ConfigureAwait(false);
+            Collect();
+            return _window.First;
         }
     }
 
-    /// <summary>Waits until all that was sent is answered, and throws what failed.</summary>
-    internal async Task FinishAsync()
+    /// <summary>Takes complete rows as <see cref="CqlWriter"/> lays them out, and sends those whose time has come.</summary>
+    /// <exception cref="Exception">What failed, of these rows or of earlier ones.</exception>
+    internal async ValueTask WriteAsync(ReadOnlyMemory<byte> rows, CancellationToken cancellation)
     {
-        do
+        for (var at = 0; at < rows.Length;)
         {
-            await SendHalvesAsync(CancellationToken.None).ConfigureAwait(false);
-            await AllAnsweredAsync().ConfigureAwait(false);
+            var length = BinaryPrimitives.ReadInt32BigEndian(rows.Span[at..]);
+            await MakeRoomAsync(length, cancellation).ConfigureAwait(false);
+            var (first, count) = Add(rows.Span.Slice(at + sizeof(int), length));
+            if (count > 0)
+                await SendAsync(first, count, cancellation).ConfigureAwait(false);
+            at += sizeof(int) + length;
         }
-        while (HasHalves);
-        _sent.Clear();
-        if (_failure is { } failure)
-            ExceptionDispatchInfo.Throw(failure);
+    }
+
+    /// <summary>Sends every row that waits still, and ends when all are acknowledged.</summary>
+    /// <exception cref="Exception">What failed.</exception>
+    internal async Task FinishAsync(CancellationToken cancellation)
+    {
+        while (_window.OldestUnsent() is { } oldest)
+            await SendGroupAsync(oldest, cancellation).ConfigureAwait(false);
+        await SettleAsync(cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Waits until nothing is on the way, and forgets rows and failures.</summary>
     internal async Task ResetAsync()
     {
-        await AllAnsweredAsync().ConfigureAwait(false);
+        await _answers.WaitForAsync(_onTheWay).ConfigureAwait(false);
+        Collect();
         _halves.Clear();
+        _groups?.Clear();
+        _window.Clear();
         _failure = null;
-        _sent.Clear();
-        _filling.Clear();
     }
 
-    /// <summary>A request was answered. On a thread of the connection.</summary>
-    internal void Answered(Sending sending, Exception? failure, long began)
+    /// <summary>A request was answered. On a connection's reading loop.</summary>
+    internal void Answered(Sending sending)
     {
-        gate.Leave(began);
-        TaskCompletionSource? all = null;
-        lock (_lock)
+        gate.Leave(sending.Began);
+        _answers.Put(sending);
+    }
+
+    private (long First, int Count) Add(ReadOnlySpan<byte> values)
+    {
+        var number = _window.Add(values);
+        if (table.ClusteringKey.Count == 0)
+            return (number, 1);
+        return (_groups ??= new PartitionGroups(_window)).Add(number);
+    }
+
+    /// <summary>The oldest rows go, be their groups full or not. Should answers stay away, so that memory does not come free, all of them are waited for.</summary>
+    private async ValueTask MakeRoomAsync(int length, CancellationToken cancellation)
+    {
+        while (_window.UnsentBytes > 0 && _window.UnsentBytes + length > windowBytes && _window.OldestUnsent() is { } oldest)
+            await SendGroupAsync(oldest, cancellation).ConfigureAwait(false);
+        if (_window.Bytes > 2 * windowBytes)
+            await SettleAsync(cancellation).ConfigureAwait(false);
+    }
+
+    private ValueTask SendGroupAsync(long oldest, CancellationToken cancellation)
+    {
+        var (first, count) = _groups!.Take(oldest);
+        return SendAsync(first, count, cancellation);
+    }
+
+    private async ValueTask SendAsync(long first, int count, CancellationToken cancellation)
+    {
+        await gate.EnterAsync(cancellation).ConfigureAwait(false);
+        Send(first, count);
+        if (_idle.Count == 0)
+            Collect();
+        if (_failure is not null)
+            ExceptionDispatchInfo.Throw(_failure);
+        while (_halves.TryDequeue(out var half))
         {
-            // A batch that is too large for the server, whatever its settings, is sent as two.
-            if (failure is InvalidException && sending.To - sending.From > 1)
-            {
-                var middle = sending.From + (sending.To - sending.From) / 2;
-                _halves.Enqueue((sending.From, middle));
-                _halves.Enqueue((middle, sending.To));
-            }
-            else if (failure is not null)
-                _failure ??= WriteErrors.Explain(failure, table.Name, consistency, sending.To - sending.From);
-            _idle.Push(sending);
-            if (--_onTheWay == 0)
-                (all, _allAnswered) = (_allAnswered, null);
+            await gate.EnterAsync(cancellation).ConfigureAwait(false);
+            Send(half.First, half.Count);
         }
-        all?.TrySetResult();
     }
 
-    public void Dispose()
+    private void Send(long first, int count)
     {
-        _filling.Dispose();
-        _sent.Dispose();
-    }
-
-    private static RowWindow Window(CqlTablePlan table) => new(table.PartitionKeyColumns, table.PartitionKeyColumns + table.ClusteringKey.Count);
-
-    private bool HasHalves
-    {
-        get
+        var sending = _idle.TryPop(out var idle) ? idle : new Sending(this);
+        var values = sending.Begin(first, count).Span;
+        var number = first;
+        for (var i = 0; i < count; i++)
         {
-            lock (_lock)
-                return _halves.Count > 0 && _failure is null;
+            ref var row = ref _window[number];
+            row.IsSent = true;
+            values[i] = row.Values;
+            number = row.NextInGroup;
         }
-    }
-
-    private void Send(int from, int to)
-    {
-        Sending? sending;
-        lock (_lock)
-        {
-            _onTheWay++;
-            if (!_idle.TryPop(out sending))
-                sending = new Sending(this);
-        }
-        var rows = _sent.Values[from..to];
-        var token = _sent.TokenOf(from);
-        sending.Start(Request(rows, token), from, to);
+        _onTheWay++;
+        sending.Start(Request(sending.Values, new Token(_window[first].Token)));
     }
 
     // What is thrown at once is an answer too: the place at the gate must be given back.
@@ -130,28 +140,56 @@ internal sealed class TableSender(CqlSession session, SendGate gate, CqlTablePla
         }
     }
 
-    private async ValueTask SendHalvesAsync(CancellationToken cancellation)
+    /// <summary>Ends when everything sent is acknowledged.</summary>
+    private async ValueTask SettleAsync(CancellationToken cancellation)
     {
-        while (true)
+        while (_onTheWay > 0 || _halves.Count > 0)
         {
-            (int From, int To) half;
-            lock (_lock)
-            {
-                if (_failure is not null || !_halves.TryDequeue(out half))
-                    return;
-            }
-            await gate.EnterAsync(cancellation).ConfigureAwait(false);
-            Send(half.From, half.To);
+            while (_halves.TryDequeue(out var half))
+                await SendAsync(half.First, half.Count, cancellation).ConfigureAwait(false);
+            await _answers.WaitForAsync(_onTheWay).WaitAsync(cancellation).ConfigureAwait(false);
+            Collect();
+        }
+        if (_failure is not null)
+            ExceptionDispatchInfo.Throw(_failure);
+    }
+
+    /// <summary>Looks at what was answered: rows are acknowledged, batches that are too large become halves, anything else is kept to be thrown.</summary>
+    private void Collect()
+    {
+        foreach (var sending in _answers.Take())
+        {
+            _onTheWay--;
+            if (sending.Failure is null)
+                Acknowledge(sending);
+            else if (sending is { Failure: InvalidException, Count: > 1 })
+                Halve(sending);
+            else
+                _failure ??= WriteErrors.Explain(sending.Failure, table.Name, consistency, sending.Count);
+            _idle.Push(sending);
+        }
+        _window.Forget();
+    }
+
+    private void Acknowledge(Sending sending)
+    {
+        var number = sending.First;
+        for (var i = 0; i < sending.Count; i++)
+        {
+            ref var row = ref _window[number];
+            row.IsAcknowledged = true;
+            number = row.NextInGroup;
         }
     }
 
-    private Task AllAnsweredAsync()
+    // A batch that is too large for the server, whatever its settings, is sent as two.
+    private void Halve(Sending sending)
     {
-        lock (_lock)
-        {
-            return _onTheWay == 0
-                ? Task.CompletedTask
-                : (_allAnswered ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
-        }
+        var half = sending.Count / 2;
+        var middle = sending.First;
+        for (var i = 0; i < half; i++)
+            middle = _window[middle].NextInGroup;
+        _halves.Enqueue((sending.First, half));
+        _halves.Enqueue((middle, sending.Count - half));
     }
 }

@@ -1,0 +1,100 @@
+namespace MongoEtl.Cassandra;
+
+/// <summary>Gathers the rows of a window by partition. A group is what is sent together: rows of one partition, no key twice, up to a size that keeps a
+/// batch below the server's warning threshold. Used by one thread.</summary>
+/// <remarks>cassandra.yaml, <c>batch_size_warn_threshold</c>: 5 KiB unless set otherwise.</remarks>
+internal sealed class PartitionGroups(RowWindow window)
+{
+    /// <summary>Most bytes of a batch of several rows, as the server counts them.</summary>
+    internal const int MostBytes = 5 * 1024;
+
+    /// <summary>Most rows of a batch.</summary>
+    internal const int MostRows = 200;
+
+    private readonly Dictionary<long, int> _byToken = [];
+    private readonly Stack<int> _free = new();
+    private Group[] _groups = new Group[64];
+    private int _made;
+
+    /// <summary>Puts a row of the window to those of its partition.</summary>
+    /// <returns>The first row and the number of rows of a group that has to be sent now, because the new row finds no place in it; or no rows.</returns>
+    internal (long First, int Count) Add(long number)
+    {
+        ref var row = ref window[number];
+        ref var known = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_byToken, row.Token, out var isKnown);
+        if (!isKnown)
+        {
+            known = Make();
+            Begin(known, ref row, number);
+            return default;
+        }
+        ref var group = ref _groups[known];
+        if (Takes(group, row))
+        {
+            window[group.Last].NextInGroup = number;
+            row.Group = known;
+            (group.Last, group.Count, group.Bytes) = (number, group.Count + 1, group.Bytes + row.BatchBytes);
+            return default;
+        }
+        var full = (group.First, group.Count);
+        Begin(known, ref row, number);
+        return full;
+    }
+
+    /// <summary>Ends the group that a waiting row is in, to send it.</summary>
+    internal (long First, int Count) Take(long number)
+    {
+        ref var row = ref window[number];
+        var group = _groups[row.Group];
+        _byToken.Remove(row.Token);
+        _free.Push(row.Group);
+        return (group.First, group.Count);
+    }
+
+    /// <summary>Forgets all groups.</summary>
+    internal void Clear()
+    {
+        _byToken.Clear();
+        _free.Clear();
+        _made = 0;
+    }
+
+    private int Make()
+    {
+        if (_free.TryPop(out var free))
+            return free;
+        if (_made == _groups.Length)
+            Array.Resize(ref _groups, _made * 2);
+        return _made++;
+    }
+
+    private void Begin(int group, ref WindowRow row, long number)
+    {
+        row.Group = group;
+        _groups[group] = new Group { First = number, Last = number, Count = 1, Bytes = row.BatchBytes };
+    }
+
+    /// <summary>Equal tokens are not yet equal keys; and two writes of one row in a batch would be one too many.</summary>
+    private bool Takes(in Group group, in WindowRow row)
+    {
+        if (group.Count >= MostRows || group.Bytes + row.BatchBytes > MostBytes || !window[group.First].PartitionKey.SequenceEqual(row.PartitionKey))
+            return false;
+        var number = group.First;
+        for (var i = 0; i < group.Count; i++)
+        {
+            ref var other = ref window[number];
+            if (other.ClusteringKey.SequenceEqual(row.ClusteringKey))
+                return false;
+            number = other.NextInGroup;
+        }
+        return true;
+    }
+
+    private struct Group
+    {
+        public long First;
+        public long Last;
+        public int Count;
+        public int Bytes;
+    }
+}
