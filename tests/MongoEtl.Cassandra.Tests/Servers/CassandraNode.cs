@@ -39,7 +39,7 @@ public sealed class CassandraNode : IAsyncDisposable
         var port = options.Port ?? FreePort(options.Address);
         var storagePort = options.StoragePort ?? FreePort(options.Address);
         var start = new ProcessStartInfo(Script!) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])["cassandra", "--dir", folder, "--heap", "512m",
+        foreach (var argument in (string[])["cassandra", "--dir", folder, "--heap", options.Heap,
             "--port", $"{port}", "--address", options.Address, "--storage-port", $"{storagePort}",
             "--seeds", options.Seeds ?? $"{options.Address}:{storagePort}"])
             start.ArgumentList.Add(argument);

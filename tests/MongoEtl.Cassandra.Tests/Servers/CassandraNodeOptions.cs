@@ -20,4 +20,7 @@ public sealed record CassandraNodeOptions
 
     /// <summary><c>FILE.p12:PASSWORD</c>; connections must then be of TLS.</summary>
     public string? KeyStore { get; init; }
+
+    /// <summary>Memory of the process, as Java takes it.</summary>
+    public string Heap { get; init; } = "512m";
 }
