@@ -37,6 +37,12 @@ internal sealed record SessionOptions
     /// <summary>After so long a silence a node is asked whether it lives.</summary>
     internal TimeSpan HeartbeatInterval { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>The same while requests wait for its answers: a node that is frozen is left after this and <see cref="HeartbeatTimeout"/>.</summary>
+    internal TimeSpan BusyHeartbeatInterval { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>A node that was asked and sends nothing at all for so long is left until it can be reached anew.</summary>
+    internal TimeSpan HeartbeatTimeout { get; init; } = TimeSpan.FromSeconds(6);
+
     /// <summary>Time for all nodes to agree on a schema change.</summary>
     internal TimeSpan SchemaAgreementTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
@@ -69,6 +75,8 @@ internal sealed record SessionOptions
         ConnectTimeout = ConnectTimeout,
         RequestTimeout = RequestTimeout,
         HeartbeatInterval = HeartbeatInterval,
+        BusyHeartbeatInterval = BusyHeartbeatInterval,
+        HeartbeatTimeout = HeartbeatTimeout,
         HighestVersion = HighestVersion,
     };
 }

@@ -134,11 +134,61 @@ public sealed class ScriptedConnectionTests
             asked.SetResult();
             await peer.ReceiveAsync();
         });
-        var options = ScriptedServer.Options(5) with { HeartbeatInterval = TimeSpan.FromMilliseconds(50), RequestTimeout = TimeSpan.FromSeconds(2) };
+        var options = ScriptedServer.Options(5) with { HeartbeatInterval = TimeSpan.FromMilliseconds(50), HeartbeatTimeout = TimeSpan.FromSeconds(2) };
         await using var connection = await CqlConnection.OpenAsync(server.EndPoint, options).WaitAsync(Limit);
         await asked.Task.WaitAsync(Limit);
         (await connection.Closed.WaitAsync(Limit)).ShouldBeOfType<RequestTimeoutException>();
     }
+
+    [Fact]
+    public async Task A_server_that_falls_silent_amid_requests_is_given_up_before_their_time_is_over()
+    {
+        await using var server = new ScriptedServer(5, async peer =>
+        {
+            await peer.ShakeHandsAsync();
+            (await peer.ReceiveAsync()).Header.Opcode.ShouldBe(Opcode.Query);
+            (await peer.ReceiveAsync()).Header.Opcode.ShouldBe(Opcode.Options);
+            await peer.ReceiveAsync();
+        });
+        await using var connection = await CqlConnection.OpenAsync(server.EndPoint, Impatient).WaitAsync(Limit);
+        var waiting = connection.SendAsync(new QueryRequest("never answered")).AsTask();
+        (await connection.Closed.WaitAsync(Limit)).ShouldBeOfType<RequestTimeoutException>();
+        await Should.ThrowAsync<ConnectionLostException>(() => waiting.WaitAsync(Limit));
+    }
+
+    [Fact]
+    public async Task A_slow_server_that_answers_something_is_kept()
+    {
+        var timeouts = 0;
+        await using var server = new ScriptedServer(5, async peer =>
+        {
+            await peer.ShakeHandsAsync();
+            var queries = new Queue<short>();
+            while (timeouts < 3)
+            {
+                var (header, _) = await peer.ReceiveAsync();
+                if (header.Opcode == Opcode.Query)
+                    queries.Enqueue(header.Stream);
+                else
+                    // Asked whether it lives, it answers what it was asked before.
+                    await peer.SendAsync(queries.Dequeue(), Opcode.Result, SampleMessages.Void);
+            }
+            await peer.ReceiveAsync();
+        });
+        await using var connection = await CqlConnection.OpenAsync(server.EndPoint, Impatient).WaitAsync(Limit);
+        var queries = Enumerable.Range(0, 4).Select(_ => connection.SendAsync(new QueryRequest("slow")).AsTask()).ToList();
+        foreach (var query in queries.Take(3))
+        {
+            await query.WaitAsync(Limit);
+            timeouts++;
+        }
+        connection.IsOpen.ShouldBeTrue();
+    }
+
+    private static ConnectionOptions Impatient => ScriptedServer.Options(5) with
+    {
+        BusyHeartbeatInterval = TimeSpan.FromMilliseconds(50), HeartbeatTimeout = TimeSpan.FromMilliseconds(500),
+    };
 
     [Fact]
     public async Task Events_reach_the_callback_and_unknown_ones_are_passed_over()

@@ -21,8 +21,15 @@ internal sealed record ConnectionOptions
     /// <summary>For each answer. Above the servers' own limits, so that they speak first: 12 s.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(12);
 
-    /// <summary>After so long a silence the server is asked whether it lives; an answer that does not come ends the connection.</summary>
+    /// <summary>After so long a silence the server is asked whether it lives.</summary>
     public TimeSpan HeartbeatInterval { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The same while requests wait for its answers.</summary>
+    public TimeSpan BusyHeartbeatInterval { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>A server that was asked and sends nothing at all for so long has lost the connection. One that is slow sends something: an answer to an
+    /// earlier request, or that it took too long.</summary>
+    public TimeSpan HeartbeatTimeout { get; init; } = TimeSpan.FromSeconds(6);
 
     /// <summary>Requests that may wait for answers on one connection, 1 to 32,768.</summary>
     public int MaxInFlight { get; init; } = RequestTable.MaxStreams;

@@ -7,6 +7,7 @@ internal sealed partial class CqlConnection
     private static readonly TimeSpan LongestPeriod = TimeSpan.FromMilliseconds(250);
 
     private bool _handshakeOver;
+    private long _reads;
 
     private async Task ReadAsync()
     {
@@ -20,6 +21,7 @@ internal sealed partial class CqlConnection
                 if (count == 0)
                     throw new EndOfStreamException("the server closed the connection");
                 Volatile.Write(ref _lastReceived, Environment.TickCount64);
+                Volatile.Write(ref _reads, _reads + 1);
                 _decoder.Advance(count);
                 TakeFrames();
             }
@@ -74,7 +76,8 @@ internal sealed partial class CqlConnection
 
     private async Task WatchAsync()
     {
-        var period = TimeSpan.FromTicks(Math.Clamp(_options.RequestTimeout.Ticks / 20, ShortestPeriod.Ticks, LongestPeriod.Ticks));
+        var shortest = Math.Min(_options.RequestTimeout.Ticks, _options.HeartbeatTimeout.Ticks);
+        var period = TimeSpan.FromTicks(Math.Clamp(shortest / 20, ShortestPeriod.Ticks, LongestPeriod.Ticks));
         using var timer = new PeriodicTimer(period);
         var heartbeat = Task.CompletedTask;
         try
@@ -83,7 +86,10 @@ internal sealed partial class CqlConnection
             {
                 var now = Environment.TickCount64;
                 EndLate(now);
-                if (heartbeat.IsCompleted && now - Volatile.Read(ref _lastReceived) >= (long)_options.HeartbeatInterval.TotalMilliseconds)
+                var interval = _requests.InFlight > 0 && _options.BusyHeartbeatInterval < _options.HeartbeatInterval
+                    ? _options.BusyHeartbeatInterval
+                    : _options.HeartbeatInterval;
+                if (heartbeat.IsCompleted && now - Volatile.Read(ref _lastReceived) >= (long)interval.TotalMilliseconds)
                     heartbeat = BeatAsync();
             }
         }
@@ -106,9 +112,14 @@ internal sealed partial class CqlConnection
 
     private async Task BeatAsync()
     {
+        var reads = Volatile.Read(ref _reads);
         try
         {
-            await SendAsync(new OptionsRequest()).ConfigureAwait(false);
+            await SendAsync(new OptionsRequest(), timeout: _options.HeartbeatTimeout).ConfigureAwait(false);
+        }
+        catch (RequestTimeoutException) when (Volatile.Read(ref _reads) != reads)
+        {
+            // Slow, and alive: it answered others meanwhile.
         }
         catch (ConnectionBusyException)
         {
