@@ -39,8 +39,8 @@ public sealed record CassandraOptions
     /// <summary>PEM file of its key; null: it is in the certificate's file.</summary>
     public string? KeyFile { get; init; }
 
-    /// <summary>Bytes of rows that one writer lets wait for others of their partition. As much again may be held while answers stay away.</summary>
-    public long WindowBytes { get; init; } = 64 * 1024 * 1024;
+    /// <summary>Bytes of rows that wait for others of their partition, over all writers. Half as much again may be held while answers stay away.</summary>
+    public long WindowBytes { get; init; } = 48 * 1024 * 1024;
 
     /// <summary>Without the password.</summary>
     public override string ToString() => $"Cassandra {string.Join(',', Hosts)}, keyspace {Keyspace}";

@@ -8,6 +8,7 @@ public sealed class CassandraTarget(CassandraOptions options) : IWideColumnTarge
 {
     private readonly SemaphoreSlim _turn = new(1);
     private readonly SendGate _gate = new();
+    private readonly WindowBudget _budget = new(options.WindowBytes);
     private readonly Consistency _consistency = ConsistencyNames.Parse(options.WriteConsistency);
     private CqlSession? _session;
 
@@ -25,11 +26,10 @@ public sealed class CassandraTarget(CassandraOptions options) : IWideColumnTarge
         {
             await UseKeyspaceAsync(session, cancellation).ConfigureAwait(false);
             var tables = new List<TableSender>();
-            var gathering = entity.CassandraTables.Count(table => table.ClusteringKey.Count > 0);
             foreach (var table in entity.CassandraTables)
             {
                 var insert = await session.PrepareAsync(table.InsertStatement, cancellation).ConfigureAwait(false);
-                tables.Add(new TableSender(session, _gate, table, insert, _consistency, writeTimestamp, options.WindowBytes / Math.Max(1, gathering)));
+                tables.Add(new TableSender(session, _gate, table, insert, _consistency, writeTimestamp, _budget));
             }
             return new CassandraWriter(tables);
         }, cancellation);

@@ -50,7 +50,12 @@ internal sealed class CassandraWriter(IReadOnlyList<TableSender> tables) : IWide
     }
 
     /// <inheritdoc />
-    public async ValueTask DisposeAsync() => await ResetAsync(CancellationToken.None).ConfigureAwait(false);
+    public async ValueTask DisposeAsync()
+    {
+        await ResetAsync(CancellationToken.None).ConfigureAwait(false);
+        foreach (var table in tables)
+            table.Dispose();
+    }
 
     private bool IsAcknowledged(long[] taken)
     {

@@ -5,8 +5,8 @@ namespace MongoEtl.Cassandra;
 /// <remarks>cassandra.yaml, <c>batch_size_warn_threshold</c>: 5 KiB unless set otherwise.</remarks>
 internal sealed class PartitionGroups(RowWindow window)
 {
-    /// <summary>Most bytes of a batch of several rows, as the server counts them.</summary>
-    internal const int MostBytes = 5 * 1024;
+    /// <summary>Most bytes of a batch of several rows, as the server counts them: its threshold less what it counts for the partition.</summary>
+    internal const int MostBytes = 5 * 1024 - 64;
 
     /// <summary>Most rows of a batch.</summary>
     internal const int MostRows = 200;

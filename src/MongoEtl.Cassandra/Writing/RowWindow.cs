@@ -26,7 +26,7 @@ internal sealed class RowWindow(int partitionKeyColumns, int keyColumns)
     /// <summary>Bytes that the rows from <see cref="First"/> on take, those among them that are acknowledged too.</summary>
     internal long Bytes { get; private set; }
 
-    /// <summary>The part of <see cref="Bytes"/> behind the oldest row that is not sent.</summary>
+    /// <summary>The part of <see cref="Bytes"/> from <see cref="OldestUnsent"/> on, as it was when that was asked last.</summary>
     internal long UnsentBytes { get; private set; }
 
     /// <summary>A row that is not older than <see cref="First"/>.</summary>

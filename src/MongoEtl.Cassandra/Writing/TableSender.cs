@@ -6,7 +6,8 @@ namespace MongoEtl.Cassandra;
 /// <summary>Sends the rows of one table. Rows wait until those of their partition fill a batch, or until they are the oldest of a full window; where a
 /// partition is one row, they do not wait. Used by one thread at a time, but for <see cref="Answered"/>.</summary>
 internal sealed class TableSender(
-    CqlSession session, SendGate gate, CqlTablePlan table, PreparedStatement insert, Consistency consistency, long timestamp, long windowBytes)
+    CqlSession session, SendGate gate, CqlTablePlan table, PreparedStatement insert, Consistency consistency, long timestamp, WindowBudget budget)
+    : IDisposable
 {
     private readonly RowWindow _window = new(table.PartitionKeyColumns, table.PartitionKeyColumns + table.ClusteringKey.Count);
     private readonly AnswerBox _answers = new();
@@ -64,6 +65,13 @@ internal sealed class TableSender(
         _failure = null;
     }
 
+    /// <summary>Leaves its share of the memory to others. Nothing is on the way any more.</summary>
+    public void Dispose()
+    {
+        if (_groups is not null)
+            budget.Leave();
+    }
+
     /// <summary>A request was answered. On a connection's reading loop.</summary>
     internal void Answered(Sending sending)
     {
@@ -76,15 +84,21 @@ internal sealed class TableSender(
         var number = _window.Add(values);
         if (table.ClusteringKey.Count == 0)
             return (number, 1);
-        return (_groups ??= new PartitionGroups(_window)).Add(number);
+        if (_groups is null)
+        {
+            _groups = new PartitionGroups(_window);
+            budget.Join();
+        }
+        return _groups.Add(number);
     }
 
     /// <summary>The oldest rows go, be their groups full or not. Should answers stay away, so that memory does not come free, all of them are waited for.</summary>
     private async ValueTask MakeRoomAsync(int length, CancellationToken cancellation)
     {
-        while (_window.UnsentBytes > 0 && _window.UnsentBytes + length > windowBytes && _window.OldestUnsent() is { } oldest)
+        var most = budget.Share;
+        while (_window.OldestUnsent() is { } oldest && _window.UnsentBytes + length > most)
             await SendGroupAsync(oldest, cancellation).ConfigureAwait(false);
-        if (_window.Bytes > 2 * windowBytes)
+        if (_window.Bytes > most + most / 2)
             await SettleAsync(cancellation).ConfigureAwait(false);
     }
 

@@ -5,9 +5,10 @@ namespace MongoEtl.Cassandra;
 /// <summary>One row of a <see cref="RowWindow"/>: where its values lie, its partition, and how far it is.</summary>
 internal struct WindowRow
 {
-    // What the server adds to the bytes of values when it measures a batch: timestamp, time to live and time of deletion of a cell; those of a row.
-    private const int CellOverhead = 16;
-    private const int RowOverhead = 24;
+    // What Cassandra 5.0 adds to the bytes of values when it measures a batch: timestamp, time to live and time of deletion of each cell (8, 4, 8), and
+    // those of the row; versions before count 4 bytes less a cell.
+    private const int CellOverhead = 20;
+    private const int RowOverhead = 32;
 
     /// <summary>What holds the values.</summary>
     internal byte[] Bytes;
