@@ -73,6 +73,19 @@ public sealed class LegTests
     }
 
     [Fact]
+    public async Task Checkpoints_of_the_second_store_follow_while_rows_are_sent()
+    {
+        var world = Create([.. Enumerable.Range(1, 400).Select(number => new Doc(Doc.Hex(number), $"n{number}"))], postgres: false);
+        var faults = new Faults();
+
+        await world.FinishAsync(World.Options with { Jobs = 1, TransactionBytes = 500 }, faults);
+
+        world.Database.WideTable("node_by_name").Count.ShouldBe(400);
+        faults.CallsOf("advance").ShouldBeGreaterThan(20);
+        faults.CallsOf("acknowledge").ShouldBeLessThan(faults.CallsOf("advance") / 2, "only the ends of partitions wait for all rows");
+    }
+
+    [Fact]
     public async Task References_to_what_did_not_land_follow_their_rule_in_the_second_store()
     {
         var world = Create([new Doc(Doc.Hex(1), "poison"), new Doc(Doc.Hex(2), "b", Self: Doc.Hex(1)), new Doc(Doc.Hex(3), "c", Parent: Doc.Hex(3))],
