@@ -14,7 +14,7 @@ switch (args)
     default:
         Console.Error.WriteLine("""
             whole-run [--program FILE] [--documents 1000000] [--runs 5] [--jobs 1] [--zips FILE]   migrate against PostgreSQL's own COPY, alternating
-            many-rows [--program FILE] [--rows 1000000] [--runs 3] [--jobs 1] [--tables rooms,messages] [--heap 2g] [--in-flight 512]
+            many-rows [--program FILE] [--rows 1000000] [--runs 3] [--jobs 1] [--tables rooms,messages] [--heap 2g] [--in-flight 256,1024]
                                                                                                    migrate to Cassandra against its own frames sent again
             micro [BenchmarkDotNet options]                                                        the hot paths alone: time and bytes allocated
             """);

@@ -24,8 +24,8 @@ internal sealed class ChatProgram(ManyRowsOptions options, string folder, IPEndP
     public void Truncate(string entity) => Run(node, "truncate", "--only", entity, "--yes");
 
     /// <summary>Sends the recorded requests of an entity again.</summary>
-    public (TimeSpan Elapsed, long PeakBytes, string Output) Resend(string entity) => Commands.Run(
-        options.Program, ["resend", FramesOf(entity), node.ToString(), Keyspace, "2", options.InFlight]);
+    public (TimeSpan Elapsed, long PeakBytes, string Output) Resend(string entity, string inFlight) => Commands.Run(
+        options.Program, ["resend", FramesOf(entity), node.ToString(), Keyspace, "2", inFlight]);
 
     private (TimeSpan Elapsed, long PeakBytes, string Output) Run(IPEndPoint to, params string[] arguments) => Commands.Run(
         options.Program, [.. arguments, "--log-dir", folder], new Dictionary<string, string>

@@ -20,8 +20,8 @@ internal sealed record ManyRowsOptions
     /// <summary>Memory of the node that is started, as Java takes it.</summary>
     public required string Heap { get; init; }
 
-    /// <summary>Requests that the floor has on the way.</summary>
-    public required string InFlight { get; init; }
+    /// <summary>Requests that the floor has on the way; of several numbers the quickest counts.</summary>
+    public required IReadOnlyList<string> InFlight { get; init; }
 
     public static ManyRowsOptions Read(string[] options) => new()
     {
@@ -31,7 +31,7 @@ internal sealed record ManyRowsOptions
         Jobs = Option(options, "--jobs", "1"),
         Tables = Option(options, "--tables", "rooms,messages"),
         Heap = Option(options, "--heap", "2g"),
-        InFlight = Option(options, "--in-flight", "512"),
+        InFlight = Option(options, "--in-flight", "1024").Split(','),
     };
 
     private static string Option(string[] options, string name, string otherwise)
