@@ -5,7 +5,8 @@ namespace MongoEtl.Sources;
 /// <summary>The errors of addresses: what is wrong and what to write. None repeats a part of the text that may be a password.</summary>
 internal static class AddressFault
 {
-    private const string Form = "Write mongodb://user:password@host:port,host:port/database?option=value, or mongodb+srv://user:password@name/.";
+    private const string Form =
+        "Write mongodb://user:password@host:port,host:port/database?option=value, or mongodb+srv://user:password@name/.";
 
     private const string Encode = "Percent-encode the characters : / ? # [ ] @ % of the user name and the password (@ is %40, % is %25).";
 
@@ -15,9 +16,9 @@ internal static class AddressFault
 
     internal static SourceException UserInfo(string problem) => new($"MongoDB address: {problem}. {Encode}");
 
-    internal static SourceException Host(string? shown, int number) => new(
-        $"MongoDB address: host {number}{(shown is null ? "" : $" (\"{shown}\")")} is none: it must be a name or an IPv4 address, or an IPv6 "
-        + "address in brackets, with a port of 1 to 65535 if any, or the percent-encoded path of a UNIX socket that ends in .sock. "
+    internal static SourceException Host(int number) => new(
+        $"MongoDB address: what stands for host {number} is none: it must be a name or an IPv4 address, or an IPv6 address in "
+        + "brackets, with a port of 1 to 65535 if any, or the percent-encoded path of a UNIX socket that ends in .sock. "
         + "A / ? or @ in the password must be percent-encoded.");
 
     internal static SourceException Database() => new(

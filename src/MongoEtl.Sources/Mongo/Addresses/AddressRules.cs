@@ -45,11 +45,14 @@ internal static class AddressRules
         var isDirect = options.Boolean("directConnection") == true;
         var isBalanced = options.Boolean("loadBalanced") == true;
         if (isDirect && isSrv)
-            throw AddressFault.Option("directConnection", "it cannot be true with mongodb+srv, which may name many hosts. Write mongodb:// and one");
+            throw AddressFault.Option("directConnection",
+                "it cannot be true with mongodb+srv, which may name many hosts. Write mongodb:// and one");
         if (isDirect && hosts > 1)
-            throw AddressFault.Option("directConnection", "it cannot be true with several hosts. Write one host, or leave it out");
+            throw AddressFault.Option("directConnection",
+                "it cannot be true with several hosts. Write one host, or leave it out");
         if (isBalanced && hosts > 1)
-            throw AddressFault.Option("loadBalanced", "it cannot be true with several hosts. Write the load balancer's only, or leave it out");
+            throw AddressFault.Option("loadBalanced",
+                "it cannot be true with several hosts. Write the load balancer's only, or leave it out");
         if (isBalanced && isDirect)
             throw Together("loadBalanced=true", "directConnection=true");
         if (isBalanced && options.Text("replicaSet") is not null)
@@ -83,7 +86,8 @@ internal static class AddressRules
         if (options.Text("readPreference") is not (null or "primary"))
             return;
         if (options.List<TagSet>("readPreferenceTags").Any(set => set.Tags.Count > 0))
-            throw AddressFault.Option("readPreferenceTags", "the primary cannot be chosen by tags. Write another readPreference, or leave them out");
+            throw AddressFault.Option("readPreferenceTags",
+                "the primary cannot be chosen by tags. Write another readPreference, or leave them out");
         if (options.Integer("maxStalenessSeconds") is >= 0)
             throw AddressFault.Option("maxStalenessSeconds", "the primary is never behind. Write another readPreference, or leave it out");
     }

@@ -2,13 +2,15 @@ using MongoEtl.Runtime;
 
 namespace MongoEtl.Sources;
 
-/// <summary>The parts of a connection string, decoded, before anything is known of what they mean (connection string specification).</summary>
+/// <summary>The parts of a connection string, decoded, before anything is known of what they mean (connection string
+/// specification).</summary>
 internal sealed class ConnectionText
 {
     private const string Scheme = "mongodb://";
     private const string SrvScheme = "mongodb+srv://";
 
-    private ConnectionText(bool isSrv, string? userName, string? password, IReadOnlyList<MongoHost> hosts, string? database, UriPairs pairs) =>
+    private ConnectionText(
+        bool isSrv, string? userName, string? password, IReadOnlyList<MongoHost> hosts, string? database, UriPairs pairs) =>
         (IsSrv, UserName, Password, Hosts, Database, Pairs) = (isSrv, userName, password, hosts, database, pairs);
 
     /// <summary>True of <c>mongodb+srv</c>: the one host is a name to look up.</summary>
@@ -40,10 +42,10 @@ internal sealed class ConnectionText
         var question = tail.IndexOf('?', StringComparison.Ordinal);
         var (path, query) = question < 0 ? (tail, "") : (tail[..question], tail[(question + 1)..]);
         var at = authority.LastIndexOf('@');
-        // A password with a bare / or ? ends the authority too soon; then the @ comes later, and what looks like a host may be a secret.
+        // A password with a bare / or ? ends the authority too soon; then the @ comes later, and what looks like an option may be a secret.
         var mayShow = !tail.Contains('@', StringComparison.Ordinal);
         var (userName, password) = at < 0 ? (null, null) : UserInfo(authority[..at]);
-        var hosts = HostsOf(authority[(at + 1)..], isSrv, mayShow);
+        var hosts = HostsOf(authority[(at + 1)..], isSrv);
         return new ConnectionText(isSrv, userName, password, hosts, DatabaseOf(path), UriPairs.Parse(query, mayShow));
     }
 
@@ -60,30 +62,30 @@ internal sealed class ConnectionText
         return (userName, colon < 0 ? null : Decode(text[(colon + 1)..], "the password"));
     }
 
-    private static MongoHost[] HostsOf(string text, bool isSrv, bool mayShow)
+    private static MongoHost[] HostsOf(string text, bool isSrv)
     {
         if (text.Length == 0)
             throw AddressFault.NoHost();
         var parts = text.Split(',');
         if (isSrv)
-            return [SrvHost(parts, mayShow)];
+            return [SrvHost(parts)];
         var hosts = new MongoHost[parts.Length];
         for (var at = 0; at < parts.Length; at++)
         {
             hosts[at] = MongoHost.TryParse(Decode(parts[at], $"host {at + 1}"))
-                ?? throw AddressFault.Host(mayShow ? parts[at] : null, at + 1);
+                ?? throw AddressFault.Host(at + 1);
         }
         return hosts;
     }
 
-    private static MongoHost SrvHost(string[] parts, bool mayShow)
+    private static MongoHost SrvHost(string[] parts)
     {
         if (parts.Length > 1)
             throw AddressFault.Options("mongodb+srv takes one name, of which DNS lists the hosts. Write one, or mongodb:// with several");
         if (parts[0].Contains(':', StringComparison.Ordinal))
             throw AddressFault.Options("mongodb+srv takes a name without port, because DNS tells the ports. Leave the port out");
         var host = MongoHost.TryParse(Decode(parts[0], "the host").TrimEnd('.'));
-        return host is { IsUnixSocket: false } ? host : throw AddressFault.Host(mayShow ? parts[0] : null, 1);
+        return host is { IsUnixSocket: false } ? host : throw AddressFault.Host(1);
     }
 
     private static string? DatabaseOf(string path)

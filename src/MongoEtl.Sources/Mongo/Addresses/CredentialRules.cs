@@ -39,7 +39,7 @@ internal static class CredentialRules
         };
         return mechanism switch
         {
-            MongoMechanism.X509 => WithoutPassword(credential, "MONGODB-X509", "the certificate in tlsCertificateKeyFile proves who you are"),
+            MongoMechanism.X509 => WithoutPassword(credential, "MONGODB-X509", "the client's certificate proves who you are"),
             MongoMechanism.Gssapi => Gssapi(WithUser(credential)),
             MongoMechanism.Aws => Aws(credential),
             MongoMechanism.Oidc => Oidc(WithoutPassword(credential, "MONGODB-OIDC", "a token proves who you are")),
@@ -88,7 +88,8 @@ internal static class CredentialRules
         if (credential.UserName is not null && credential.Password is null)
             throw AddressFault.Option("authMechanism", "MONGODB-AWS needs a secret key with the access key. Write both or none");
         return credential.UserName is null && credential.Properties.ContainsKey("AWS_SESSION_TOKEN")
-            ? throw AddressFault.Option("authMechanismProperties", "AWS_SESSION_TOKEN needs an access key. Write user name and password, too")
+            ? throw AddressFault.Option("authMechanismProperties",
+                "AWS_SESSION_TOKEN needs an access key. Write user name and password, too")
             : credential;
     }
 

@@ -34,8 +34,8 @@ internal sealed record MongoAddress
     /// <summary>Every valid option by its name, as read.</summary>
     internal required UriOptions Uri { get; init; }
 
-    /// <summary>Reads a connection string. Nothing is looked up: of a <c>mongodb+srv</c> address the hosts and the options that DNS adds have
-    /// yet to come from <see cref="SrvSeedlist"/>.</summary>
+    /// <summary>Reads a connection string. Nothing is looked up: of a <c>mongodb+srv</c> address the hosts and the options that DNS adds
+    /// have yet to come from <see cref="SrvSeedlist"/>.</summary>
     /// <exception cref="SourceException">It is none, or its options contradict each other. The message says what to write and holds no
     /// credential.</exception>
     internal static MongoAddress Parse(string text)
@@ -48,7 +48,8 @@ internal sealed record MongoAddress
     /// <exception cref="SourceException">The options contradict those of the address or the hosts.</exception>
     internal MongoAddress With(IReadOnlyList<MongoHost> hosts, UriPairs defaults) => Make(_text, hosts, defaults);
 
-    /// <summary>Refuses what addresses may say but this program does not offer, rather than connect in another way than was asked.</summary>
+    /// <summary>Refuses what addresses may say but this program does not offer, rather than connect in another way than was
+    /// asked.</summary>
     /// <exception cref="SourceException">The address asks for a proxy, a load balancer, or a mechanism that is not offered.</exception>
     internal MongoAddress Supported()
     {

@@ -42,16 +42,15 @@ internal sealed record MongoOptions
     /// <summary><c>maxPoolSize</c>: open connections a server; <see cref="int.MaxValue"/>: no limit.</summary>
     internal int MaxPoolSize { get; init; } = 100;
 
-    /// <summary><c>minPoolSize</c>: connections kept open a server.</summary>
-    internal int MinPoolSize { get; init; }
-
     /// <summary><c>maxConnecting</c>: connections that one server's pool opens at the same time.</summary>
     internal int MaxConnecting { get; init; } = 2;
 
-    /// <summary><c>maxIdleTimeMS</c>: an unused connection older than this is not used again; <see cref="Timeout.InfiniteTimeSpan"/>: it is.</summary>
+    /// <summary><c>maxIdleTimeMS</c>: an unused connection older than this is not used again; <see cref="Timeout.InfiniteTimeSpan"/>: it
+    /// is.</summary>
     internal TimeSpan MaxIdleTime { get; init; } = Timeout.InfiniteTimeSpan;
 
-    /// <summary><c>waitQueueTimeoutMS</c>: how long to wait for a free connection; <see cref="Timeout.InfiniteTimeSpan"/>: without end.</summary>
+    /// <summary><c>waitQueueTimeoutMS</c>: how long to wait for a free connection; <see cref="Timeout.InfiniteTimeSpan"/>: without
+    /// end.</summary>
     internal TimeSpan WaitQueueTimeout { get; init; } = Timeout.InfiniteTimeSpan;
 
     /// <summary><c>compressors</c>, in order of preference, as written: also those that this program does not have.</summary>

@@ -30,7 +30,6 @@ internal static class OptionsReader
             HeartbeatFrequency = Milliseconds(options.Integer("heartbeatFrequencyMS")) ?? usual.HeartbeatFrequency,
             LocalThreshold = Milliseconds(options.Integer("localThresholdMS")) ?? usual.LocalThreshold,
             MaxPoolSize = options.Integer("maxPoolSize") is { } most ? (most == 0 ? int.MaxValue : most) : usual.MaxPoolSize,
-            MinPoolSize = options.Integer("minPoolSize") ?? usual.MinPoolSize,
             MaxConnecting = options.Integer("maxConnecting") ?? usual.MaxConnecting,
             MaxIdleTime = Limit(options.Integer("maxIdleTimeMS")) ?? usual.MaxIdleTime,
             WaitQueueTimeout = Limit(options.Integer("waitQueueTimeoutMS")) ?? usual.WaitQueueTimeout,

@@ -7,7 +7,8 @@ internal sealed record ReadPreference(ReadMode Mode)
     /// <summary>What reads use that say nothing.</summary>
     internal static ReadPreference Primary { get; } = new(ReadMode.Primary);
 
-    /// <summary>Tag sets in order of preference, of which the first that any server has decides; an empty set is any server. None: any.</summary>
+    /// <summary>Tag sets in order of preference, of which the first that any server has decides; an empty set is any server. None:
+    /// any.</summary>
     internal IReadOnlyList<TagSet> TagSets { get; init; } = [];
 
     /// <summary>How far a secondary may be behind; null: any far.</summary>
@@ -27,7 +28,7 @@ internal sealed record ReadPreference(ReadMode Mode)
     {
         var tags = TagSets.Count == 0 ? "" : $", tags {string.Join(" or ", TagSets)}";
         return MaxStaleness is { } staleness
-            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{ModeName}{tags}, at most {staleness.TotalSeconds} s behind")
+            ? FormattableString.Invariant($"{ModeName}{tags}, at most {staleness.TotalSeconds} s behind")
             : ModeName + tags;
     }
 }

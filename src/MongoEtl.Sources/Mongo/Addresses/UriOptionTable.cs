@@ -22,13 +22,16 @@ internal static class UriOptionTable
         new("maxIdleTimeMS", UriOptionKind.Integer),
         new("maxPoolSize", UriOptionKind.Integer),
         new("maxStalenessSeconds", UriOptionKind.Integer) { Least = -1 },
-        new("minPoolSize", UriOptionKind.Integer),
+        new("minPoolSize", UriOptionKind.Integer) { IsUsed = false },
         new("proxyHost", UriOptionKind.Text),
         new("proxyPassword", UriOptionKind.Text) { IsSecret = true },
         new("proxyPort", UriOptionKind.Integer) { Least = 1, Most = 65535 },
         new("proxyUsername", UriOptionKind.Text) { IsSecret = true },
         new("readConcernLevel", UriOptionKind.Text),
-        new("readPreference", UriOptionKind.Text) { Values = ["primary", "primaryPreferred", "secondary", "secondaryPreferred", "nearest"] },
+        new("readPreference", UriOptionKind.Text)
+        {
+            Values = ["primary", "primaryPreferred", "secondary", "secondaryPreferred", "nearest"],
+        },
         new("readPreferenceTags", UriOptionKind.TagSets),
         new("replicaSet", UriOptionKind.Text),
         new("retryReads", UriOptionKind.Boolean),
@@ -55,7 +58,8 @@ internal static class UriOptionTable
         new("zlibCompressionLevel", UriOptionKind.Integer) { Least = -1, Most = 9 },
     ];
 
-    private static readonly Dictionary<string, UriOption> ByName = Options.ToDictionary(option => option.Name, StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, UriOption> ByName =
+        Options.ToDictionary(option => option.Name, StringComparer.OrdinalIgnoreCase);
 
     // ssl is an alias in good standing; wtimeout is the old spelling of one that replaced it.
     private static readonly Dictionary<string, string> OtherNames = new(StringComparer.OrdinalIgnoreCase)

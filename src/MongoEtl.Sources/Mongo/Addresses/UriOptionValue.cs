@@ -9,7 +9,8 @@ internal static class UriOptionValue
     private static readonly string[] OldTrue = ["1", "yes", "y", "t"];
     private static readonly string[] OldFalse = ["0", "-1", "no", "n", "f"];
 
-    /// <summary>The value as the type that <see cref="UriOptionKind"/> tells; null when it is none. Says what is odd about one that is taken.</summary>
+    /// <summary>The value as the type that <see cref="UriOptionKind"/> tells; null when it is none. Says what is odd about one that is
+    /// taken.</summary>
     internal static object? TryParse(UriOption option, string text, out string? oddity)
     {
         oddity = null;

@@ -26,7 +26,9 @@ internal sealed class UriOptions
     /// <exception cref="SourceException">An option whose neglect would be unsafe cannot have its value.</exception>
     internal static UriOptions Read(UriPairs pairs, UriPairs defaults)
     {
-        var options = new UriOptions(pairs.MayShow);
+        // A bare & in a secret value makes an option of its rest.
+        var hasSecret = pairs.Pairs.Any(pair => UriOptionTable.Find(pair.Key) is { IsSecret: true });
+        var options = new UriOptions(pairs.MayShow && !hasSecret);
         foreach (var (name, value) in pairs.Pairs)
             options.Add(name, value, pairs);
         foreach (var (name, value) in defaults.Pairs)
@@ -106,7 +108,8 @@ internal sealed class UriOptions
         var valid = option switch
         {
             { Values: { } values } => "one of " + string.Join(", ", values),
-            { Kind: UriOptionKind.Integer, Most: < int.MaxValue } => FormattableString.Invariant($"a whole number from {option.Least} to {option.Most}"),
+            { Kind: UriOptionKind.Integer, Most: < int.MaxValue } =>
+                FormattableString.Invariant($"a whole number from {option.Least} to {option.Most}"),
             { Kind: UriOptionKind.Integer } => FormattableString.Invariant($"a whole number, {option.Least} or more"),
             { Kind: UriOptionKind.Boolean } => "true or false",
             _ => "name:value,name:value",

@@ -84,7 +84,8 @@ internal sealed class DnsClient(IReadOnlyList<IPEndPoint> servers, TimeSpan pati
         await using var stream = new NetworkStream(socket);
         var id = NewId();
         var question = asked.With(id);
-        await stream.WriteAsync((byte[])[(byte)(question.Length >> 8), (byte)question.Length, .. question], cancellation).ConfigureAwait(false);
+        byte[] framed = [(byte)(question.Length >> 8), (byte)question.Length, .. question];
+        await stream.WriteAsync(framed, cancellation).ConfigureAwait(false);
         var prefix = new byte[2];
         await stream.ReadExactlyAsync(prefix, cancellation).ConfigureAwait(false);
         var message = new byte[BinaryPrimitives.ReadUInt16BigEndian(prefix)];

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace MongoEtl.Sources;
 
-/// <summary>Names in DNS messages: labels with their lengths, which may go on at an earlier place (RFC 1035, sections 3.1 and 4.1.4).</summary>
+/// <summary>Names in DNS messages: labels with their lengths, which may go on at an earlier place (RFC 1035, sections 3.1 and
+/// 4.1.4).</summary>
 internal static class DnsName
 {
     private const int LongestLabel = 63;

@@ -18,11 +18,13 @@ internal static class NameServers
     internal static IReadOnlyList<IPEndPoint> OfSystem()
     {
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named)
-            return [Parse(named) ?? throw new SourceException($"{Variable} is no address of a name server. Write address or address:port.")];
+            return [Parse(named) ?? throw new SourceException(
+                $"{Variable} is no address of a name server. Write address or address:port.")];
         var servers = File.Exists(SystemFile) ? Read(File.ReadAllText(SystemFile)) : OfInterfaces();
         return servers.Count > 0
             ? servers
-            : throw new SourceException($"mongodb+srv: this system names no name server ({SystemFile}). Set {Variable} to one, or write mongodb:// with the hosts.");
+            : throw new SourceException($"mongodb+srv: this system names no name server ({SystemFile}). "
+                + $"Set {Variable} to one, or write mongodb:// with the hosts.");
     }
 
     /// <summary>Reads the form of resolv.conf: lines of <c>nameserver address</c>.</summary>

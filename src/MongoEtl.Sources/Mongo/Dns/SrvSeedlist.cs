@@ -3,14 +3,15 @@ using MongoEtl.Runtime;
 
 namespace MongoEtl.Sources;
 
-/// <summary>Looks up the hosts and default options of <c>mongodb+srv</c> addresses (specification "initial-dns-seedlist-discovery").</summary>
+/// <summary>Looks up the hosts and default options of <c>mongodb+srv</c> addresses (specification
+/// "initial-dns-seedlist-discovery").</summary>
 internal static class SrvSeedlist
 {
     private static readonly string[] Allowed = ["authSource", "replicaSet", "loadBalanced"];
 
     /// <summary>The address with its hosts; itself where it names them.</summary>
-    /// <exception cref="SourceException">DNS does not answer, has no hosts for the name, hosts of a foreign domain, or options that it may not
-    /// give.</exception>
+    /// <exception cref="SourceException">DNS does not answer, has no hosts for the name, hosts of a foreign domain, or options that it
+    /// may not give.</exception>
     internal static async Task<MongoAddress> ResolveAsync(MongoAddress address, DnsClient dns, CancellationToken cancellation)
     {
         if (address.Srv is not { } srv)
@@ -60,7 +61,8 @@ internal static class SrvSeedlist
             var pairs = UriPairs.Parse(Encoding.UTF8.GetString(DnsMessage.Text(records[0].Data)), mayShow: false);
             return pairs.Pairs.All(pair => Allowed.Contains(pair.Key, StringComparer.OrdinalIgnoreCase))
                 ? pairs
-                : throw Fault(srv, "its TXT record has an option other than authSource, replicaSet and loadBalanced. Write that into the address");
+                : throw Fault(srv,
+                    "its TXT record has an option other than authSource, replicaSet and loadBalanced. Write that into the address");
         }
         catch (DnsFormatException malformed)
         {

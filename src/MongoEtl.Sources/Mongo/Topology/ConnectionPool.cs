@@ -163,7 +163,7 @@ internal sealed class ConnectionPool : IAsyncDisposable
             if (TryTake() is { } returned)
                 return returned;
             var generation = Volatile.Read(ref _generation);
-            var pooled = new PooledConnection(await MongoConnection.OpenAsync(_host, _settings, cancellation).ConfigureAwait(false), generation);
+            var pooled = new PooledConnection(await ConnectAsync(cancellation).ConfigureAwait(false), generation);
             lock (_gate)
             {
                 if (generation == _generation && !_isDisposed)
@@ -179,6 +179,15 @@ internal sealed class ConnectionPool : IAsyncDisposable
         {
             _opening.Release();
         }
+    }
+
+    private async Task<MongoConnection> ConnectAsync(CancellationToken cancellation)
+    {
+        var connection = await MongoConnection.OpenAsync(_host, _settings, cancellation).ConfigureAwait(false);
+        if (!_settings.IsLoadBalanced || connection.Hello.ServiceId is not null)
+            return connection;
+        await connection.DisposeAsync().ConfigureAwait(false);
+        throw new MongoIncompatibleException(_host, "it is no load balancer before mongos; leave loadBalanced=true out of the address");
     }
 
     private static void Close(PooledConnection[] connections)

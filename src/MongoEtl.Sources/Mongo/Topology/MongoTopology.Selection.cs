@@ -9,8 +9,8 @@ internal sealed partial class MongoTopology
     // How long a suited server to which no connection could be opened is left alone.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Chooses a server and takes one of its connections, waiting for both as long as <c>serverSelectionTimeoutMS</c> allows. Where
-    /// a connection cannot be opened for a reason that may pass, another server or the same is tried in that time.</summary>
+    /// <summary>Chooses a server and takes one of its connections, waiting for both as long as <c>serverSelectionTimeoutMS</c> allows.
+    /// Where a connection cannot be opened for a reason that may pass, another server or the same is tried in that time.</summary>
     /// <param name="preference">From which servers; null: as the address says.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="SourceException">There was no server in time, each with its reason; or none can ever be used.</exception>
@@ -74,7 +74,8 @@ internal sealed partial class MongoTopology
     }
 
     private async ValueTask<MongoLease> LeaseAsync(
-        TopologyDescription topology, ServerDescription chosen, MonitoredServer server, ReadPreference preference, CancellationToken cancellation)
+        TopologyDescription topology, ServerDescription chosen, MonitoredServer server, ReadPreference preference,
+        CancellationToken cancellation)
     {
         int generation;
         lock (_gate)

@@ -14,8 +14,10 @@ internal static class SelectionFault
             return new SourceException(problem);
         if (topology.Servers.Count == 0)
             return new SourceException(
-                $"MongoDB: no host of the address is {Wanted(topology)}. Check the hosts and replicaSet; for one member as it is, add directConnection=true.");
-        if (!topology.Servers.All(server => server.Error is SourceException { IsTransient: false }))
+                $"MongoDB: no host of the address is {Wanted(topology)}. Check the hosts and replicaSet; "
+                + "for one member as it is, add directConnection=true.");
+        // A server that answers and refuses may change its mind, as one that is no primary any more.
+        if (!topology.Servers.All(server => server.Error is SourceException { IsTransient: false } and not MongoServerException))
             return null;
         return topology.Servers.Count == 1
             ? new SourceException(topology.Servers[0].Error!.Message, topology.Servers[0].Error)
@@ -27,7 +29,8 @@ internal static class SelectionFault
     /// <param name="preference">What was wanted.</param>
     /// <param name="waited">How long.</param>
     /// <param name="failure">Why the last connection to a suited server could not be opened; null: there was no suited server.</param>
-    internal static SourceException InTime(TopologyDescription topology, ReadPreference preference, TimeSpan waited, MongoException? failure)
+    internal static SourceException InTime(
+        TopologyDescription topology, ReadPreference preference, TimeSpan waited, MongoException? failure)
     {
         var wanted = topology.Type is TopologyType.ReplicaSetNoPrimary or TopologyType.ReplicaSetWithPrimary
             ? $" with readPreference {preference}" : "";
@@ -58,7 +61,7 @@ internal static class SelectionFault
             ? error.Message[Prefix.Length..].OnOneLine()
             : $"{server.Host}: {error.Message.OnOneLine()}";
 
-    private static string Tags(ServerDescription server) => server.Tags.Tags.Count == 0 ? "" : $" with tags {server.Tags}".OnOneLine();
+    private static string Tags(ServerDescription server) => server.Tags.Tags.Count == 0 ? "" : " with tags " + server.Tags.ToString().OnOneLine();
 
     private static string Name(ServerType type) => type switch
     {

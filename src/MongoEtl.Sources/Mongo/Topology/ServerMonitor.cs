@@ -2,7 +2,8 @@ using System.Diagnostics;
 
 namespace MongoEtl.Sources;
 
-/// <summary>Asks one server again and again what it is, over a connection of its own (specification "server-monitoring", polling).</summary>
+/// <summary>Asks one server again and again what it is, over a connection of its own (specification "server-monitoring",
+/// polling).</summary>
 internal sealed class ServerMonitor : IAsyncDisposable
 {
     private static readonly TimeSpan LeastPause = TimeSpan.FromMilliseconds(500);

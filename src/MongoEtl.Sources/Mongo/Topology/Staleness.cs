@@ -41,6 +41,7 @@ internal static class Staleness
         var least = heartbeat + IdleWritePeriod > Least ? heartbeat + IdleWritePeriod : Least;
         if (most < least)
             throw AddressFault.Option("maxStalenessSeconds", FormattableString.Invariant(
-                $"it must be {Math.Ceiling(least.TotalSeconds)} or more (90, and 10 above the heartbeat's seconds), or secondaries in good health would count as stale"));
+                $"it must be {Math.Ceiling(least.TotalSeconds)} or more (90, and 10 above the heartbeat's seconds)")
+                + ", or secondaries in good health would count as stale");
     }
 }

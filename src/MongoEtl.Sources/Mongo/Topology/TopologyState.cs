@@ -29,7 +29,8 @@ internal sealed class TopologyState(TopologyDescription start)
     internal FailureEffect Fail(MongoHost host, Exception failure, FailureEffect effect, int generation)
     {
         var version = (failure as MongoServerException)?.TopologyVersion;
-        if (!effect.MarksUnknown || Current.Find(host) is not { } server || generation < GenerationOf(host) || IsOldNews(version, server.Version))
+        if (!effect.MarksUnknown || Current.Find(host) is not { } server
+            || generation < GenerationOf(host) || IsOldNews(version, server.Version))
             return FailureEffect.None;
         Change(Current.With(ServerDescription.Unknown(host, failure, version)));
         if (effect.ClearsPool)

@@ -152,6 +152,7 @@ internal sealed partial class TopologyUpdate
     private void Remove(MongoHost host) => _servers.RemoveAll(server => server.Host == host);
 
     private static SourceException OtherSet(ServerDescription news) => new(
-        $"MongoDB at {news.Host}: it is {(news.SetName is { } name ? $"a member of replica set {name.OnOneLine()}" : "in no replica set")}, "
+        $"MongoDB at {news.Host}: it is "
+        + $"{(news.SetName is { } name ? $"a member of replica set {name.OnOneLine()}" : "in no replica set")}, "
         + "but replicaSet names another; correct replicaSet or the host");
 }

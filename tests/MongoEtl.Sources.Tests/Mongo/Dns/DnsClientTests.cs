@@ -10,6 +10,8 @@ public sealed class DnsClientTests
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(200);
 
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     private static DnsZone Zone => new DnsZone().Srv(Name, 27017, "a.example.com").Srv(Name, 27018, "b.example.com");
 
     [Fact]
@@ -49,7 +51,8 @@ public sealed class DnsClientTests
     [Fact]
     public async Task The_next_server_is_asked_where_one_fails_or_is_silent()
     {
-        await using var failing = new ScriptedNameServer((question, _) => [[question[0], question[1], 0x81, 0x82, 0, 1, 0, 0, 0, 0, 0, 0, .. question[12..]]]);
+        await using var failing = new ScriptedNameServer((question, _) =>
+            [[question[0], question[1], 0x81, 0x82, 0, 1, 0, 0, 0, 0, 0, 0, .. question[12..]]]);
         await using var silent = new ScriptedNameServer((_, _) => []);
         await using var sound = new ScriptedNameServer((question, _) => [Zone.Answer(question)]);
         (await AskAsync(TimeSpan.FromSeconds(2), failing.EndPoint, silent.EndPoint, sound.EndPoint)).Count.ShouldBe(2);
@@ -71,8 +74,9 @@ public sealed class DnsClientTests
     [InlineData("a..example.com")]
     [InlineData("bücher.example.com")]
     [InlineData("a123456789012345678901234567890123456789012345678901234567890123.example.com")]
-    public async Task Names_that_dns_cannot_have_are_refused_before_anything_is_sent(string name) => await Should.ThrowAsync<DnsFormatException>(
-        () => new DnsClient([new IPEndPoint(IPAddress.Loopback, 9)], Long).QueryAsync(name, DnsRecordType.Srv, default));
+    public async Task Names_that_dns_cannot_have_are_refused_before_anything_is_sent(string name) =>
+        await Should.ThrowAsync<DnsFormatException>(
+            () => new DnsClient([new IPEndPoint(IPAddress.Loopback, 9)], Long).QueryAsync(name, DnsRecordType.Srv, Stop));
 
     [Fact]
     public void Name_servers_are_read_from_the_systems_file() => NameServers.Read("""
@@ -86,7 +90,7 @@ public sealed class DnsClientTests
 
     private static async Task<List<string>> AskAsync(TimeSpan patience, params IPEndPoint[] servers)
     {
-        var records = await new DnsClient(servers, patience).QueryAsync(Name, DnsRecordType.Srv, TestContext.Current.CancellationToken);
+        var records = await new DnsClient(servers, patience).QueryAsync(Name, DnsRecordType.Srv, Stop);
         return [.. records.Select(record => $"{record.Target}:{record.Port}")];
     }
 }

@@ -28,6 +28,7 @@ public sealed class ParentDomainTests
         if (isAllowed)
             (await resolving).Hosts.ShouldBe([new MongoHost(target)]);
         else
-            (await Should.ThrowAsync<SourceException>(() => resolving)).Message.ShouldStartWith($"mongodb+srv, {name}: DNS names the host ");
+            (await Should.ThrowAsync<SourceException>(() => resolving)).Message
+                .ShouldStartWith($"mongodb+srv, {name}: DNS names the host ");
     }
 }

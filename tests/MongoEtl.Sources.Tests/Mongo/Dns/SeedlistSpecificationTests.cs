@@ -27,7 +27,8 @@ public sealed class SeedlistSpecificationTests
         }
         var address = await resolving;
         if (test.TryGetProperty("seeds", out var seeds))
-            address.Hosts.Select(host => host.ToString()).Order().ShouldBe(seeds.EnumerateArray().Select(seed => seed.GetString()!).Order());
+            address.Hosts.Select(host => host.ToString()).Order()
+                .ShouldBe(seeds.EnumerateArray().Select(seed => seed.GetString()!).Order());
         if (test.TryGetProperty("numSeeds", out var count))
             address.Hosts.Count.ShouldBe(count.GetInt32());
         foreach (var option in test.GetProperty("options").EnumerateObject())

@@ -31,7 +31,8 @@ internal static class SelectionCases
             Type = type,
             RoundTrip = json.TryGetProperty("avg_rtt_ms", out var average) ? TimeSpan.FromMilliseconds(average.GetDouble()) : null,
             Tags = json.TryGetProperty("tags", out var tags) ? Tags(tags) : TagSet.Empty,
-            Updated = json.TryGetProperty("lastUpdateTime", out var updated) ? TimeSpan.FromMilliseconds(updated.GetDouble()) : TimeSpan.Zero,
+            Updated = json.TryGetProperty("lastUpdateTime", out var updated)
+                ? TimeSpan.FromMilliseconds(updated.GetDouble()) : TimeSpan.Zero,
             Hello = new HelloAnswer { IsOk = true, LastWriteDate = LastWrite(json) },
         };
     }

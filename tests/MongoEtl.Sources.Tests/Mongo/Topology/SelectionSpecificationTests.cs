@@ -66,7 +66,8 @@ public sealed class SelectionSpecificationTests
     }
 
     private static void Same(IReadOnlyList<ServerDescription> servers, JsonElement wanted) =>
-        servers.Select(server => server.Host.ToString()).Order().ShouldBe(SelectionCases.Hosts(wanted).Select(host => host.ToString()).Order());
+        servers.Select(server => server.Host.ToString()).Order()
+            .ShouldBe(SelectionCases.Hosts(wanted).Select(host => host.ToString()).Order());
 
     private static void Average(JsonElement test)
     {
@@ -80,7 +81,8 @@ public sealed class SelectionSpecificationTests
     {
         var topology = SelectionCases.Topology(test.GetProperty("topology_description"));
         var reads = test.GetProperty("mocked_topology_state").EnumerateArray().ToDictionary(
-            server => MongoHost.TryParse(server.GetProperty("address").GetString()!)!, server => server.GetProperty("operation_count").GetInt32());
+            server => MongoHost.TryParse(server.GetProperty("address").GetString()!)!,
+            server => server.GetProperty("operation_count").GetInt32());
         var iterations = test.GetProperty("iterations").GetInt32();
         var counts = new Dictionary<MongoHost, int>();
         var random = new Random(1);

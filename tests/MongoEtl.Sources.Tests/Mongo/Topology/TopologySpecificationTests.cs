@@ -60,7 +60,9 @@ public sealed class TopologySpecificationTests
     {
         "network" => new MongoNetworkException(host, "it ended"),
         "timeout" => new MongoTimeoutException(host, "no answer"),
-        _ => ServerErrorFields.Read(Bson(error.GetProperty("response"))) is { } fields ? new MongoServerException(host, "find", fields) : null,
+        _ => ServerErrorFields.Read(Bson(error.GetProperty("response"))) is { } fields
+            ? new MongoServerException(host, "find", fields)
+            : null,
     };
 
     private static void Check(TopologyState state, JsonElement outcome, string phase)
@@ -77,7 +79,8 @@ public sealed class TopologySpecificationTests
         if (outcome.TryGetProperty("compatible", out var compatible))
             (topology.Incompatibility is null).ShouldBe(compatible.GetBoolean(), phase);
         var servers = outcome.GetProperty("servers");
-        topology.Servers.Select(server => server.Host.ToString()).Order().ShouldBe(servers.EnumerateObject().Select(pair => pair.Name).Order(), phase);
+        topology.Servers.Select(server => server.Host.ToString()).Order()
+            .ShouldBe(servers.EnumerateObject().Select(pair => pair.Name).Order(), phase);
         foreach (var wanted in servers.EnumerateObject())
             Check(state, topology.Find(MongoHost.TryParse(wanted.Name)!)!, wanted.Value, $"{phase}, {wanted.Name}");
     }
