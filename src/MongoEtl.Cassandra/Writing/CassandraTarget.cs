@@ -13,6 +13,10 @@ public sealed class CassandraTarget(CassandraOptions options) : IWideColumnTarge
     private CqlSession? _session;
 
     /// <inheritdoc />
+    /// <remarks>The keyspace: a cluster may be reached through other hosts today than yesterday.</remarks>
+    public string Destination => $"keyspace {options.Keyspace}";
+
+    /// <inheritdoc />
     public Task PrepareAsync(Plan plan, IReadOnlyList<EntityPlan> entities, CancellationToken cancellation) =>
         GuardAsync("preparing the schema", async session =>
         {
@@ -33,6 +37,10 @@ public sealed class CassandraTarget(CassandraOptions options) : IWideColumnTarge
             }
             return new CassandraWriter(tables);
         }, cancellation);
+
+    /// <inheritdoc />
+    public Task<TableContent> ExamineAsync(CqlTablePlan table, CancellationToken cancellation) => GuardAsync(
+        $"reading {table.Name}", session => TableReading.DigestAsync(session, options.Keyspace, table, cancellation), cancellation);
 
     /// <inheritdoc />
     public Task TruncateAsync(IReadOnlyList<EntityPlan> entities, CancellationToken cancellation) => GuardAsync("emptying tables", async session =>

@@ -3,10 +3,14 @@ namespace MongoEtl.Runtime;
 /// <summary>A wide-column target that takes everything and keeps nothing.</summary>
 internal sealed class DryWideColumns : IWideColumnTarget, IWideColumnWriter
 {
+    public string Destination => "nowhere";
+
     public Task PrepareAsync(Plan plan, IReadOnlyList<EntityPlan> entities, CancellationToken cancellation) => Task.CompletedTask;
 
     public Task<IWideColumnWriter> OpenWriterAsync(EntityPlan entity, long writeTimestamp, CancellationToken cancellation) =>
         Task.FromResult<IWideColumnWriter>(this);
+
+    public Task<TableContent> ExamineAsync(CqlTablePlan table, CancellationToken cancellation) => Task.FromResult(new TableContent(0, ""));
 
     public Task TruncateAsync(IReadOnlyList<EntityPlan> entities, CancellationToken cancellation) => Task.CompletedTask;
 

@@ -24,7 +24,7 @@ internal sealed class MigrationRun(RunContext run)
         await LookBackAsync(cancellation).ConfigureAwait(false);
         await TruncateAsync(stores, cancellation).ConfigureAwait(false);
         var stored = await StoredStates.ReadAsync(run, _entities, cancellation).ConfigureAwait(false);
-        stored.CheckUnchanged(_entities);
+        stored.CheckUnchanged(_entities, run.Ports);
         await PrepareAsync(stores, cancellation).ConfigureAwait(false);
         _record = await run.State.StartRunAsync(run.Ports.Source.Name, cancellation).ConfigureAwait(false);
         return await RecordAsync(() => MigrateAsync(stored, cancellation), cancellation).ConfigureAwait(false);
@@ -39,6 +39,11 @@ internal sealed class MigrationRun(RunContext run)
             await new WaveRun(run, wave).RunAsync(keys, cancellation).ConfigureAwait(false);
         foreach (var wave in WavesOf(Store.Cassandra))
             await new WideColumnWave(run, wave).RunAsync(keys, cancellation).ConfigureAwait(false);
+        if (_entities.Any(entity => entity.Store == Store.Cassandra))
+        {
+            await run.Retry.RunAsync(
+                null, () => run.Ports.Cassandra!.CompleteAsync(run.Plan, cancellation), cancellation).ConfigureAwait(false);
+        }
     }
 
     private void CheckEncryptionKey(IReadOnlyList<int> selected)

@@ -13,9 +13,6 @@ internal sealed class StoredStates
         _isUnfinished = states.Values.Any(state => state.Phase != EntityPhase.Done && !restart.Contains(state.Entity));
     }
 
-    /// <summary>The identity that state keeps of a collection; an absent one is a content like any other.</summary>
-    public static string IdentityOf(CollectionInfo? collection) => collection?.Identity ?? "absent";
-
     public static async Task<StoredStates> ReadAsync(RunContext run, IReadOnlyList<EntityRun> entities, CancellationToken cancellation)
     {
         var states = new Dictionary<(Store Store, string Entity), EntityState>();
@@ -31,21 +28,18 @@ internal sealed class StoredStates
     public EntityState? Resumable(EntityRun entity) =>
         _isUnfinished && !_restart.Contains(entity.Name) ? _states.GetValueOrDefault((entity.Store, entity.Name)) : null;
 
-    /// <summary>Rows of one load must come from the same classes and the same documents.</summary>
-    /// <exception cref="MigrationException">The classes or the source of an unfinished entity changed.</exception>
-    public void CheckUnchanged(IReadOnlyList<EntityRun> entities)
+    /// <summary>Rows of one load must come from the same classes and the same documents, and go to one place.</summary>
+    /// <exception cref="MigrationException">The classes, the source or the destination of an unfinished entity changed.</exception>
+    public void CheckUnchanged(IReadOnlyList<EntityRun> entities, MigrationPorts ports)
     {
         var changes = new List<string>();
         var names = new List<string>();
         foreach (var entity in entities)
         {
-            if (Resumable(entity) is not { } state || state.Phase == EntityPhase.Done)
+            if (Resumable(entity) is not { } state)
                 continue;
             var before = changes.Count;
-            if (state.Fingerprint != entity.Plan.Fingerprint)
-                changes.Add($"the classes of {entity.Name}");
-            if (state.SourceIdentity != IdentityOf(entity.Collection))
-                changes.Add($"the source of {entity.Name} (collection {entity.Plan.Collection})");
+            changes.AddRange(Changes(entity, state, ports));
             if (changes.Count > before)
                 names.Add(entity.Name);
         }
@@ -53,6 +47,20 @@ internal sealed class StoredStates
             return;
         throw new MigrationException(
             $"An unfinished load cannot go on, because these changed since it began: {string.Join(", ", changes.Distinct())}. Restore them, or begin "
-            + $"these entities anew with {string.Join(' ', names.Distinct().Select(name => $"--restart {name}"))}.");
+            + $"these entities anew with --only {string.Join(',', names.Distinct())} --restart.");
+    }
+
+    private static IEnumerable<string> Changes(EntityRun entity, EntityState state, MigrationPorts ports)
+    {
+        var (began, now) = (LegIdentity.Parse(state.SourceIdentity), LegIdentity.Of(entity, ports));
+        // Also of an entity that is done: what it wrote elsewhere would be missing here.
+        if (began.Destination is not null && began.Destination != now.Destination)
+            yield return $"where the rows of {entity.Name} in Cassandra go ({began.Destination}, now {now.Destination})";
+        if (state.Phase == EntityPhase.Done)
+            yield break;
+        if (state.Fingerprint != entity.Plan.Fingerprint)
+            yield return $"the classes of {entity.Name}";
+        if (began.Source != now.Source)
+            yield return $"the source of {entity.Name} (collection {entity.Plan.Collection})";
     }
 }

@@ -11,7 +11,7 @@ internal sealed class WideColumnTransactions(IStateStore state, EntityRun entity
     public Task BeginAsync(PartitionState expected, CancellationToken cancellation)
     {
         _expected = expected;
-        return Task.CompletedTask;
+        return writer.BeginAsync(expected, cancellation);
     }
 
     /// <inheritdoc />

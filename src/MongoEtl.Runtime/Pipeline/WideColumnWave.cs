@@ -22,10 +22,17 @@ internal sealed class WideColumnWave(RunContext run, IReadOnlyList<EntityRun> en
         await new RowsStep(run, keys).RunAsync(writing, cancellation).ConfigureAwait(false);
         foreach (var entity in writing)
         {
+            await run.Retry.RunAsync(entity.Name, () => FinishAsync(entity, cancellation), cancellation).ConfigureAwait(false);
             await run.Retry.RunAsync(entity.Name,
                 () => run.State.SetPhaseAsync(entity.Store, entity.Name, EntityPhase.Done, cancellation), cancellation).ConfigureAwait(false);
             entity.Enter(EntityPhase.Done);
         }
+    }
+
+    private async Task FinishAsync(EntityRun entity, CancellationToken cancellation)
+    {
+        var partitions = await run.State.PartitionsAsync(entity.Store, entity.Name, cancellation).ConfigureAwait(false);
+        await run.Ports.Cassandra!.FinishAsync(entity.Plan, entity.WriteTimestamp, partitions, cancellation).ConfigureAwait(false);
     }
 
     private async Task LookBackAsync(EntityRun entity, KeyDirectory keys, CancellationToken cancellation)

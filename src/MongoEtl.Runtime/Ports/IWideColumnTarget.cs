@@ -4,6 +4,10 @@ namespace MongoEtl.Runtime;
 /// the greatest write timestamp wins. Phases, checkpoints and dead letters are not its business: the pipeline stores them once rows are acknowledged.</summary>
 public interface IWideColumnTarget : IAsyncDisposable
 {
+    /// <summary>Tells one destination of rows from another; without credentials. Kept with an entity's state, so that what was begun for one is not
+    /// gone on with in another.</summary>
+    string Destination { get; }
+
     /// <summary>Creates keyspace and tables that are absent, adds missing columns, checks the columns that are there, and awaits agreement on the schema.</summary>
     /// <exception cref="TargetException">A column has another type, the keyspace is unknown, or the cluster is out of reach. No row was written.</exception>
     Task PrepareAsync(Plan plan, IReadOnlyList<EntityPlan> entities, CancellationToken cancellation);
@@ -13,6 +17,20 @@ public interface IWideColumnTarget : IAsyncDisposable
     /// <param name="writeTimestamp">Microseconds since 1970 that every write carries; kept by resumes. A delete carries one less.</param>
     /// <param name="cancellation">Stops it.</param>
     Task<IWideColumnWriter> OpenWriterAsync(EntityPlan entity, long writeTimestamp, CancellationToken cancellation);
+
+    /// <summary>Comes once all rows of an entity are acknowledged, and before state says that it is done. Safe to repeat.</summary>
+    /// <param name="entity">The entity.</param>
+    /// <param name="writeTimestamp">As for <see cref="OpenWriterAsync"/>.</param>
+    /// <param name="partitions">All of its parts, with the rows of each.</param>
+    /// <param name="cancellation">Stops it.</param>
+    Task FinishAsync(
+        EntityPlan entity, long writeTimestamp, IReadOnlyList<PartitionState> partitions, CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>Comes at the end of a run, once all its entities are done.</summary>
+    Task CompleteAsync(Plan plan, CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>Reads a whole table, for reports.</summary>
+    Task<TableContent> ExamineAsync(CqlTablePlan table, CancellationToken cancellation);
 
     /// <summary>Empties the entities' tables, those that are there.</summary>
     Task TruncateAsync(IReadOnlyList<EntityPlan> entities, CancellationToken cancellation);

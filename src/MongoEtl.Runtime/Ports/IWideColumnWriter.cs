@@ -3,6 +3,11 @@ namespace MongoEtl.Runtime;
 /// <summary>Writes one worker's rows. Used by one thread at a time.</summary>
 public interface IWideColumnWriter : IAsyncDisposable
 {
+    /// <summary>Says that the next rows follow the checkpoint <paramref name="at"/>. What was sent behind it before, by this writer or by one of an earlier
+    /// process, is about to be sent again: a store that knows rows by their keys need not care.</summary>
+    /// <exception cref="TargetException">The store has lost rows before the checkpoint.</exception>
+    Task BeginAsync(PartitionState at, CancellationToken cancellation) => Task.CompletedTask;
+
     /// <summary>Sends rows, one buffer for each of <see cref="EntityPlan.CassandraTables"/> in their order. Returns when the buffers may be reused,
     /// which may be before the rows are acknowledged; waits while too much is on the way.</summary>
     /// <exception cref="RowsRefusedException">The store refused rows for what they hold, these or some sent before.</exception>

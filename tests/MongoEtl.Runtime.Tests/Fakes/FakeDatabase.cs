@@ -29,6 +29,9 @@ internal sealed class FakeDatabase
     /// <summary>Rows of the wide-column store, by table and primary key; each cell with the timestamp it was written at.</summary>
     public Dictionary<string, Dictionary<string, (string? Value, long Timestamp)[]>> WideTables { get; } = [];
 
+    /// <summary>What the wide-column store calls itself.</summary>
+    public string WideDestination { get; set; } = "keyspace test";
+
     public List<RunRecord> Runs { get; } = [];
 
     /// <summary>Rows that a merge inserted or changed, over all.</summary>

@@ -4,6 +4,8 @@ namespace MongoEtl.Runtime.Tests;
 /// they are awaited, so whoever dies in between leaves some of them. Rows that hold <c>venom</c> are refused.</summary>
 internal sealed class FakeWideColumns(FakeDatabase database, Faults faults) : IWideColumnTarget
 {
+    public string Destination => database.WideDestination;
+
     public Task PrepareAsync(Plan plan, IReadOnlyList<EntityPlan> entities, CancellationToken cancellation) => Task.CompletedTask;
 
     public Task<IWideColumnWriter> OpenWriterAsync(EntityPlan entity, long writeTimestamp, CancellationToken cancellation)
@@ -11,6 +13,8 @@ internal sealed class FakeWideColumns(FakeDatabase database, Faults faults) : IW
         faults.Point("open wide writer");
         return Task.FromResult<IWideColumnWriter>(new Writer(database, faults, entity, writeTimestamp));
     }
+
+    public Task<TableContent> ExamineAsync(CqlTablePlan table, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task TruncateAsync(IReadOnlyList<EntityPlan> entities, CancellationToken cancellation)
     {
