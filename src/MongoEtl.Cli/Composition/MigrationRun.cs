@@ -19,6 +19,8 @@ internal sealed class MigrationRun(
         foreach (var entity in report.Entities)
             log.Write(LogEvent.EntityCounted, MigrationSummary.Line(entity));
         MigrationSummary.Write(invocation.Out, report, isDemo ? null : invocation.Surroundings.Program);
+        if (target.Bundle is { } bundle && report is { Outcome: MigrationOutcome.Done, IsDryRun: false })
+            invocation.Out.WriteLine($"Bundle: {bundle.Folder} (load it there: cqlsh HOST -f load.cql)");
         invocation.Out.WriteLine($"Log: {log.Files.Log}");
         invocation.Out.WriteLine($"Metrics: {log.Files.Metrics}");
         if (report.Outcome == MigrationOutcome.Interrupted)
@@ -33,6 +35,11 @@ internal sealed class MigrationRun(
         report.DeadLetters.Count > 0 || report.Entities.Any(entity => entity.Counts.DeadLetters > 0) ? ExitCode.DoneWithRemarks :
             ExitCode.Done;
 
+    // Not an option: with one the verb refuses.
+    private bool IsClusterNamed() =>
+        new SettingSources(new Dictionary<string, string?>(), invocation.Surroundings.Environment, invocation.Surroundings.Directory)
+            .Find(KnownSettings.CassandraHosts) is not null;
+
     private async Task<MigrationReport> MigrateAsync(RunLog log, bool clearsEarlierLogs)
     {
         var source = await invocation.Stores.OpenSourceAsync(sourcePath, invocation.Cancellation).ConfigureAwait(false);
@@ -44,7 +51,12 @@ internal sealed class MigrationRun(
         await using var ownView = view.ConfigureAwait(false);
         var progress = new RunProgress(log, view, started: clearsEarlierLogs ? log.Files.ClearEarlier : static () => { });
         if (chosen.Cassandra is null && options.Targets.Count == 0 && entities.Any(entity => entity.IsIn(Store.Cassandra)))
-            progress.Note(isWarning: false, null, "Tables of Cassandra are left out: CASSANDRA_HOSTS is not set.");
+        {
+            progress.Note(isWarning: false, null, "Tables of Cassandra are left out: CASSANDRA_HOSTS is not set. (--cassandra-out DIR " +
+                "writes them to files for cqlsh.)");
+        }
+        if (target.Bundle is not null && IsClusterNamed())
+            progress.Note(isWarning: false, null, "CASSANDRA_HOSTS is set and not used: --cassandra-out writes files instead.");
         var ports = new MigrationPorts(source, chosen.Postgres, chosen.Cassandra, stores.State, stores.Keys, invocation.Services);
         return await Migration.RunAsync(invocation.Plan, ports, options, progress, invocation.Cancellation).ConfigureAwait(false);
     }

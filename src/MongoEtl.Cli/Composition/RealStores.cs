@@ -16,11 +16,25 @@ internal sealed class RealStores : IStores
     public TargetStores OpenTarget(TargetSettings settings, Plan plan)
     {
         var store = new PostgresStore(Options(settings), plan);
-        var cassandra = settings.Cassandra is { } cluster && plan.Entities.Any(entity => entity.IsIn(Store.Cassandra))
-            ? new CassandraTarget(Options(cluster))
-            : null;
+        var cassandra = plan.Entities.Any(entity => entity.IsIn(Store.Cassandra)) ? WideColumns(settings, plan) : null;
         return new TargetStores(settings.IsStateOnly ? null : store.Target, cassandra, store.State, store.Keys, store);
     }
+
+    private static IWideColumnTarget? WideColumns(TargetSettings settings, Plan plan) => settings switch
+    {
+        { Bundle: { } bundle } => new BundleTarget(Options(bundle), plan),
+        { Cassandra: { } cluster } => new CassandraTarget(Options(cluster)),
+        _ => null,
+    };
+
+    private static BundleOptions Options(BundleSettings settings) => new()
+    {
+        Folder = settings.Folder,
+        Keyspace = settings.Keyspace,
+        Replication = settings.Replication,
+        DataCenter = settings.DataCenter,
+        WriteConsistency = settings.Consistency,
+    };
 
     private static CassandraOptions Options(CassandraSettings settings) => new()
     {

@@ -1,3 +1,5 @@
+using MongoEtl.Runtime;
+
 namespace MongoEtl.Cli;
 
 /// <summary>Reads the settings that a verb needs, all problems in one message.</summary>
@@ -27,14 +29,23 @@ internal static class SettingsOfRun
     /// <summary>Source, target and key of a migration.</summary>
     /// <exception cref="UsageException">As for the others.</exception>
     public static (string Source, TargetSettings Target, byte[]? Key) Migration(
-        TargetOptions options, IReadOnlyList<EntityPlan> entities, Surroundings surroundings)
+        MigrateOptions options, Plan plan, IReadOnlyList<EntityPlan> entities, Surroundings surroundings)
     {
         var reader = Reader(options, surroundings);
         var source = reader.SourcePath(surroundings.Directory);
-        var target = TargetSettings.Read(reader);
+        var target = TargetSettings.Read(reader, Bundle(options, plan, surroundings));
         var key = reader.Key(KnownSettings.EncryptionKey, WhyKey(entities));
         reader.ThrowIfWrong();
         return (source, target, key);
+    }
+
+    private static Func<SettingsReader, BundleSettings>? Bundle(MigrateOptions options, Plan plan, Surroundings surroundings)
+    {
+        if (options.CassandraOut is not { } folder)
+            return null;
+        if (!plan.Entities.Any(entity => entity.IsIn(Store.Cassandra)))
+            throw new UsageException("--cassandra-out writes the tables of Cassandra, and the plan has none: leave it out.", "migrate");
+        return reader => BundleSettings.Read(reader, Path.GetFullPath(folder, surroundings.Directory), plan);
     }
 
     private static SettingsReader Reader(TargetOptions options, Surroundings surroundings) =>

@@ -10,6 +10,9 @@ internal sealed class SettingsReader(SettingSources sources)
     /// <summary>What is wrong so far.</summary>
     public IReadOnlyList<string> Problems => _problems;
 
+    /// <summary>Adds a problem in words of the caller.</summary>
+    public void Add(string problem) => _problems.Add(problem);
+
     /// <summary>Ends reading.</summary>
     /// <exception cref="UsageException">Something was wrong.</exception>
     public void ThrowIfWrong()

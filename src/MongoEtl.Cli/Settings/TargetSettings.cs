@@ -12,9 +12,12 @@ internal sealed record TargetSettings(string Host, int Port, string Database, st
     /// <summary>How to reach Cassandra, or null: it is no target.</summary>
     public CassandraSettings? Cassandra { get; init; }
 
+    /// <summary>Files instead of a cluster, or null.</summary>
+    public BundleSettings? Bundle { get; init; }
+
     /// <summary>Reads the settings, leaving problems with <paramref name="reader"/>. Where <c>POSTGRES_HOST</c> is not set and <c>STATE_HOST</c> is,
-    /// state is there and PostgreSQL is no target.</summary>
-    public static TargetSettings Read(SettingsReader reader)
+    /// state is there and PostgreSQL is no target. Where a bundle is written, no cluster is looked for.</summary>
+    public static TargetSettings Read(SettingsReader reader, Func<SettingsReader, BundleSettings>? bundle = null)
     {
         var isStateOnly = !reader.IsSet(KnownSettings.PostgresHost) && reader.IsSet(KnownSettings.StateHost);
         var settings = isStateOnly ? KnownSettings.State : KnownSettings.Target;
@@ -27,11 +30,13 @@ internal sealed record TargetSettings(string Host, int Port, string Database, st
             reader.OneOf(settings[5], SslModes))
         {
             IsStateOnly = isStateOnly,
-            Cassandra = reader.IsSet(KnownSettings.CassandraHosts) ? CassandraSettings.Read(reader) : null,
+            Cassandra = bundle is null && reader.IsSet(KnownSettings.CassandraHosts) ? CassandraSettings.Read(reader) : null,
+            Bundle = bundle?.Invoke(reader),
         };
     }
 
     /// <summary>Without the passwords.</summary>
     public override string ToString() =>
-        $"{(IsStateOnly ? "state in " : "")}PostgreSQL {User}@{Host}:{Port}/{Database}{(Cassandra is null ? "" : $" and {Cassandra}")}";
+        $"{(IsStateOnly ? "state in " : "")}PostgreSQL {User}@{Host}:{Port}/{Database}{(Cassandra is null ? "" : $" and {Cassandra}")}"
+        + (Bundle is null ? "" : $" and {Bundle}");
 }

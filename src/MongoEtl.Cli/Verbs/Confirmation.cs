@@ -26,7 +26,7 @@ internal static class Confirmation
         foreach (var store in Enum.GetValues<Store>().Where(store => stores.Count == 0 || stores.Contains(store)))
         {
             var tables = TablesOf(entities, store);
-            var where = store == Store.Postgres ? $"{target}" : "Cassandra";
+            var where = store == Store.Postgres ? $"{target}" : $"{(object?)target.Bundle ?? "Cassandra"}";
             if (tables.Count > 0)
                 sentences.Add($"This deletes every row of {Numbers.Of(tables.Count, "table")} of {where}: {string.Join(", ", tables)}.");
         }

@@ -20,6 +20,14 @@ internal static class MigrateManual
             "A plan with tables in both stores has two legs: PostgreSQL first, for all entities, then Cassandra, for which the source is " +
             "read again. Each leg keeps its own checkpoints, so either is resumed alone. A document that PostgreSQL sets aside goes to " +
             "no store. Rows of Cassandra are upserts that carry the time at which the run began.",
+            "Where no cluster is at hand, --cassandra-out DIR writes the second leg to files: schema.cql creates keyspace and tables, and " +
+            "load.cql, run by cqlsh in that folder, loads TABLE.csv and the other files of each table. The files are in UTF-8, and so has " +
+            "cqlsh's locale to be. A table whose rows have different columns has a CSV file for each set of columns, because COPY would " +
+            "write a null, a tombstone, for an absent value. Rows that COPY cannot read, as those with line breaks, are INSERT statements " +
+            "in TABLE.rows.cql. CASSANDRA_KEYSPACE (else the plan's name), CASSANDRA_REPLICATION, CASSANDRA_DATACENTER and " +
+            "CASSANDRA_WRITE_CONSISTENCY say what the scripts say. load.cql comes last: without it the bundle is unfinished, and the same " +
+            "command goes on. Loaded rows carry the time of loading. State stays in PostgreSQL, by STATE_HOST and its kin where " +
+            "POSTGRES_HOST is not set. A later run writes the tables of its entities anew.",
             "A document that cannot become rows is set aside as a dead letter and counted; see dead-letters list. Too many of them " +
             "stop the run.",
             "A terminal shows live progress, a pipe gets plain lines. Set NO_COLOR for no colours. At the end a summary tells, for " +
@@ -45,6 +53,7 @@ internal static class MigrateManual
         [
             ("migrate --source backup/dump", "Migrates a dump, with the target from the environment or .env."),
             ("migrate --source backup.archive.gz --jobs 4", "The same from an archive, four parts at once."),
+            ("migrate --cassandra-out bundle", "Writes the tables of Cassandra to files that cqlsh loads later."),
             ("migrate --dry-run", "Finds the documents that would be set aside, before anything is written."),
             ("migrate --only user --restart", "Reads one entity anew after its class was corrected."),
             ("migrate --truncate --yes", "Empties the tables and loads everything, without asking."),

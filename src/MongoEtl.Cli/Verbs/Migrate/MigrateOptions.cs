@@ -19,6 +19,11 @@ internal sealed class MigrateOptions : WritingOptions
     [Manual("--target cassandra", Default = "both, as far as the plan has tables in them and settings say where they are")]
     public string? Target { get; set; }
 
+    [Option("cassandra-out", MetaValue = "DIR", HelpText = "Writes the tables of Cassandra to files for cqlsh in this folder instead of " +
+        "connecting to a cluster. It must be absent, empty, or of an earlier run. CASSANDRA_HOSTS is then not used.")]
+    [Manual("--cassandra-out bundle", Default = "rows go to the cluster that CASSANDRA_HOSTS names")]
+    public string? CassandraOut { get; set; }
+
     [Option("dry-run", HelpText = "Reads and encodes everything, writes nothing, keeps no state, and lists the documents that would be " +
         "set aside.")]
     [Manual("--dry-run")]
@@ -78,6 +83,12 @@ internal sealed class MigrateOptions : WritingOptions
             problems.Add("--max-dead-letters is neither a number nor a percentage: write for example --max-dead-letters 500 or " +
                 "--max-dead-letters 5%.");
         TargetChoice.Check(problems, Target);
+        if (CassandraOut is { Length: 0 })
+            problems.Add("--cassandra-out is empty: write the name of a folder.");
+        if (CassandraOut is not null && CassandraHosts is not null)
+            problems.Add("--cassandra-out writes files instead of connecting, so --cassandra-hosts cannot go with it: leave out one of them.");
+        if (CassandraOut is not null && Target == "postgres")
+            problems.Add("--cassandra-out writes the tables of Cassandra, and --target postgres leaves them out: leave out one of them.");
         if (DryRun && (Truncate || Restart))
             problems.Add($"--dry-run writes nothing, so --{(Truncate ? "truncate" : "restart")} cannot go with it: leave out one of them.");
     }

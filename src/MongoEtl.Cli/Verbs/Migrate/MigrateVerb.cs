@@ -16,7 +16,7 @@ internal sealed class MigrateVerb : Verb
         var options = ArgumentReader.Read<MigrateOptions>(arguments, Name);
         var surroundings = invocation.Surroundings;
         var entities = EntitySelection.Of(invocation.Plan, options.Only, "only", Name);
-        var (source, target, key) = SettingsOfRun.Migration(options, entities, surroundings);
+        var (source, target, key) = SettingsOfRun.Migration(options, invocation.Plan, entities, surroundings);
         var question = Confirmation.AboutTables(entities, target, TargetChoice.Of(options.Target));
         if (options.Truncate && !Confirmation.Ask(surroundings, options.Yes, question, Name))
             throw new VerbFailedException("Nothing was deleted, and nothing migrated.");
