@@ -29,6 +29,29 @@ internal static class DemoCheck
         return agrees;
     }
 
+    /// <summary>Writes the same for Cassandra, and how each table's content compares with that of the demo before.</summary>
+    /// <returns>True when all tables agree.</returns>
+    public static async Task<bool> WriteAsync(
+        TextWriter output, Plan plan, MigrationReport report, IWideColumnTarget target, DemoDigests digests, CancellationToken cancellation)
+    {
+        var text = new TextTable(
+            ("Cassandra table", false), ("rows of the run", true), ("rows in the table", true), ("", false), ("content since the demo before", false));
+        var agrees = true;
+        foreach (var entity in report.Entities.Where(entity => entity.Store == Store.Cassandra))
+        {
+            foreach (var table in plan.Entities.First(planned => planned.Name == entity.Entity).CassandraTables)
+            {
+                var sent = entity.Counts.Rows.GetValueOrDefault(table.Name);
+                var found = await target.ExamineAsync(table, cancellation).ConfigureAwait(false);
+                agrees &= sent == found.Rows;
+                text.Add(table.Name, Numbers.Count(sent), Numbers.Count(found.Rows), sent == found.Rows ? "equal" : "DIFFERS",
+                    digests.Compare(target.Destination, table.Name, found.Digest));
+            }
+        }
+        text.Write(output, 3);
+        return agrees;
+    }
+
     private static (bool Agrees, string Words) Verdict(TablePlan table, long sent, long found)
     {
         if (sent == found)

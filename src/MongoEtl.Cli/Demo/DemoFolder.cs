@@ -21,6 +21,24 @@ internal sealed class DemoFolder
     /// <summary>The encryption key made for the demo.</summary>
     public string Key => Path.Combine(Root, "encryption.key");
 
+    /// <summary>Cassandra tables as files, where there is no cluster.</summary>
+    public string Bundle => Path.Combine(Root, "bundle");
+
+    /// <summary>The private Cassandra node's files.</summary>
+    public string Node => Path.Combine(Root, "cassandra");
+
+    /// <summary>What the node said.</summary>
+    public string NodeLog => Path.Combine(Root, "cassandra.log");
+
+    /// <summary>Which process the node is.</summary>
+    public string NodeOwner => Path.Combine(Root, "cassandra.owner");
+
+    /// <summary>The node's ports.</summary>
+    public string NodePorts => Path.Combine(Root, "cassandra.ports");
+
+    /// <summary>What the Cassandra tables held at the end of the demo before.</summary>
+    public string Digests => Path.Combine(Root, "cassandra.digests");
+
     private string Marker => Path.Combine(Root, MarkerName);
 
     /// <summary>Opens or creates the folder.</summary>
@@ -60,9 +78,9 @@ internal sealed class DemoFolder
 
     private void Delete()
     {
-        foreach (var directory in new[] { Sample, Server }.Where(Directory.Exists))
+        foreach (var directory in new[] { Sample, Server, Bundle, Node }.Where(Directory.Exists))
             Directory.Delete(directory, recursive: true);
-        foreach (var file in new[] { Key, Marker }.Where(File.Exists))
+        foreach (var file in new[] { NodePorts, NodeLog, Digests, Key, Marker }.Where(File.Exists))
             File.Delete(file);
     }
 }

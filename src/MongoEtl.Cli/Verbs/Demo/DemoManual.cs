@@ -15,12 +15,17 @@ internal static class DemoManual
             "up. Without PostgreSQL's programs it says what to install. With POSTGRES_HOST set it uses that server and database instead.",
             "The private server listens on a Unix socket in its folder and nowhere else. Its data are kept: a second demo merges the " +
             "same sample into the full tables and shows that nothing changes. --fresh starts over.",
-            "What is compared is the number of rows in each table with the number that the run counted. Rows are not compared value by " +
-            "value; the verb that does so comes in a later version.",
+            "Tables of Cassandra go to the cluster that CASSANDRA_HOSTS names. Without it, a private node is started on loopback if " +
+            "MONGOETL_SERVERS names a folder whose script \"run\" can start one (and Java is installed), and stopped again at the end; its " +
+            "data and its log, cassandra.log, are kept in the demo's folder. Without either they go to files for cqlsh, in folder bundle, " +
+            "as migrate --cassandra-out writes them.",
+            "What is compared is the number of rows in each table with the number that the run counted; tables of Cassandra also, by a " +
+            "digest, with what they held at the end of the demo before. Rows are not compared value by value; the verb that does so comes " +
+            "in a later version.",
             "If the plan has sensitive fields and ENCRYPTION_KEY is not set, a random key is made and kept in the demo's folder.",
         ],
         Options = typeof(DemoOptions),
-        Settings = [.. KnownSettings.Target, KnownSettings.EncryptionKey],
+        Settings = [.. KnownSettings.Target, .. KnownSettings.Cassandra, KnownSettings.EncryptionKey],
         ExitCodes =
         [
             (0, "Migrated, and the numbers of rows agree. Documents that the sample has set aside are part of the tour."),

@@ -5,8 +5,6 @@ namespace MongoEtl.Cli;
 /// <summary><c>demo</c>: everything at once, with nothing set up.</summary>
 internal sealed class DemoVerb : Verb
 {
-    private const int LettersShown = 10;
-
     public override string Name => "demo";
 
     public override ManualPage Manual => DemoManual.Page;
@@ -23,16 +21,20 @@ internal sealed class DemoVerb : Verb
                 "with truncate.", Name);
         var reader = new SettingsReader(sources);
         var given = isOwnServer ? null : TargetSettings.Read(reader);
+        var cluster = reader.IsSet(KnownSettings.CassandraHosts) ? given?.Cassandra ?? CassandraSettings.Read(reader) : null;
         var key = reader.Key(KnownSettings.EncryptionKey, neededFor: null);
         reader.ThrowIfWrong();
         var path = options.Dir is { } typed ? Path.GetFullPath(typed, surroundings.Directory) : DemoFolder.DefaultPath(surroundings);
         var folder = DemoFolder.Open(path, options.Sample, options.Fresh);
         return await LoggedRun.RunAsync(invocation, Name, folder.Root, async log =>
         {
+            var cassandra = await DemoCassandra.BeginAsync(invocation, cluster, folder).ConfigureAwait(false);
+            await using var ownNode = cassandra.ConfigureAwait(false);
             var server = await DemoServer.StartAsync(invocation, given, folder).ConfigureAwait(false);
             await using var ownServer = server.ConfigureAwait(false);
             await WriteSampleAsync(invocation, sample, options, folder).ConfigureAwait(false);
-            return await MigrateAsync(invocation, server.Settings, folder, key, log).ConfigureAwait(false);
+            var target = await cassandra.AddToAsync(server.Settings).ConfigureAwait(false);
+            return await MigrateAsync(invocation, target, folder, key, log).ConfigureAwait(false);
         }).ConfigureAwait(false);
     }
 
@@ -53,7 +55,8 @@ internal sealed class DemoVerb : Verb
         var plan = invocation.Plan;
         var output = invocation.Out;
         output.WriteLine($"3. Plan {plan.Name}: {Numbers.Of(plan.Entities.Count, "entity", "entities")}, " +
-            $"{Numbers.Of(plan.Entities.Sum(entity => entity.Tables.Count), "table")} (`{invocation.Surroundings.Program} plan` shows it)");
+            $"{Numbers.Of(plan.Entities.Sum(entity => entity.Tables.Count + entity.CassandraTables.Count), "table")} " +
+            $"(`{invocation.Surroundings.Program} plan` shows it)");
         output.WriteLine("4. Migration");
         var options = new MigrationOptions
         {
@@ -64,35 +67,29 @@ internal sealed class DemoVerb : Verb
         };
         var migration = new MigrationRun(invocation, plan.Entities, folder.Sample, target, options);
         var report = await migration.RunAsync(log, clearsEarlierLogs: false, isDemo: true).ConfigureAwait(false);
-        output.WriteLine();
-        output.WriteLine("5. Check: rows of each table, counted in the database, against the counts of the run");
-        var stores = invocation.Stores.OpenTarget(target, plan);
-        await using var ownStores = stores.ConfigureAwait(false);
-        var agrees = await DemoCheck.WriteAsync(output, plan, report, stores.Postgres!, invocation.Cancellation).ConfigureAwait(false);
-        output.WriteLine($"   {(agrees ? "All numbers agree." : "Not all numbers agree.")} Rows were counted, not compared value by " +
-            $"value.");
-        await WriteLettersAsync(output, plan, stores.State, invocation.Cancellation).ConfigureAwait(false);
+        var agrees = await CheckAsync(invocation, target, report, folder).ConfigureAwait(false);
         output.WriteLine();
         output.WriteLine($"Run the demo again to see that nothing changes; --fresh starts over. Everything is in {folder.Root}");
         return agrees ? ExitCode.Done : ExitCode.DoneWithRemarks;
     }
 
-    // Here and not as a hint to use dead-letters list: the private server is about to stop.
-    private static async Task WriteLettersAsync(TextWriter output, Plan plan, IStateStore state, CancellationToken cancellation)
+    private static async Task<bool> CheckAsync(Invocation invocation, TargetSettings target, MigrationReport report, DemoFolder folder)
     {
-        output.WriteLine("6. Dead letters: documents that could not become rows, as dead-letters list prints them");
-        var count = 0L;
-        if (await state.OpenForReadingAsync(plan.Name, cancellation).ConfigureAwait(false))
+        var (output, plan) = (invocation.Out, invocation.Plan);
+        output.WriteLine();
+        output.WriteLine("5. Check: rows of each table, counted in the database, against the counts of the run");
+        var stores = invocation.Stores.OpenTarget(target, plan);
+        await using var ownStores = stores.ConfigureAwait(false);
+        var agrees = await DemoCheck.WriteAsync(output, plan, report, stores.Postgres!, invocation.Cancellation).ConfigureAwait(false);
+        if (stores.Cassandra is { } cassandra)
         {
-            await foreach (var letter in state.DeadLettersAsync(null, cancellation).ConfigureAwait(false))
-            {
-                if (count++ < LettersShown)
-                    output.WriteLine($"   {DeadLetterText.Line(letter)}");
-            }
+            var digests = new DemoDigests(folder.Digests);
+            agrees &= await DemoCheck.WriteAsync(output, plan, report, cassandra, digests, invocation.Cancellation).ConfigureAwait(false);
+            digests.Save();
         }
-        if (count > LettersShown)
-            output.WriteLine($"   and {Numbers.Count(count - LettersShown)} more");
-        else if (count == 0)
-            output.WriteLine("   none");
+        output.WriteLine($"   {(agrees ? "All numbers agree." : "Not all numbers agree.")} Rows were counted, not compared value by " +
+            $"value.");
+        await DemoLetters.WriteAsync(output, plan, stores.State, invocation.Cancellation).ConfigureAwait(false);
+        return agrees;
     }
 }
