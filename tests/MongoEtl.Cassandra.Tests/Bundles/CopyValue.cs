@@ -36,8 +36,8 @@ internal static partial class CopyValue
         CqlTypeCode.Varint => BigInteger.Parse(text, CultureInfo.InvariantCulture).ToByteArray(isBigEndian: true),
         CqlTypeCode.Decimal => Decimal(text),
         // Python has no float of 4 bytes: the text is read as 8, and packed.
-        CqlTypeCode.Float => Written(4, to => CqlEncoder.WriteFloat(to, (float)double.Parse(text, CultureInfo.InvariantCulture))),
-        CqlTypeCode.Double => Written(8, to => CqlEncoder.WriteDouble(to, double.Parse(text, CultureInfo.InvariantCulture))),
+        CqlTypeCode.Float => Written(4, to => CqlEncoder.WriteFloat(to, (float)Floating(text))),
+        CqlTypeCode.Double => Written(8, to => CqlEncoder.WriteDouble(to, Floating(text))),
         CqlTypeCode.Uuid or CqlTypeCode.Timeuuid => Guid.ParseExact(text, "D").ToByteArray(bigEndian: true),
         CqlTypeCode.Blob => System.Convert.FromHexString(text[2..]),
         CqlTypeCode.Inet => IPAddress.Parse(text).GetAddressBytes(),
@@ -49,6 +49,10 @@ internal static partial class CopyValue
         CqlTypeCode.Map => Collection([.. Split(text).SelectMany(pair => Pair(type, Split($"{{{pair}}}", ':'), nullText))], 2),
         _ => throw new NotSupportedException($"{type}"),
     };
+
+    // Python's NaN, as Java's, has no sign; that of .NET has.
+    private static double Floating(string text) =>
+        text == "NaN" ? BitConverter.UInt64BitsToDouble(0x7FF8_0000_0000_0000) : double.Parse(text, CultureInfo.InvariantCulture);
 
     private static byte[][] Pair(CqlType type, List<string> pair, string nullText)
     {
