@@ -33,9 +33,10 @@ internal sealed partial class MongoConnection
         }
         catch (MongoServerException refused) when (!refused.IsRetryableRead)
         {
+            // The server's own text is left out, from the inner exception too: it may hold the user's name.
             throw new MongoAuthenticationException(Host, $"authentication failed with {authenticator.Mechanism}"
                 + $"{(refused.CodeName is { } name ? $" ({name.OnOneLine()})" : "")}: check user, password, authMechanism, and "
-                + $"authSource, the database that knows the user (now {_settings.Credential.Source})", refused);
+                + $"authSource, the database that knows the user (now {_settings.Credential.Source})");
         }
         catch (BsonFormatException malformed)
         {

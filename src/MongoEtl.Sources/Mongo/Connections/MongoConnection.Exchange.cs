@@ -7,12 +7,13 @@ internal sealed partial class MongoConnection
 {
     private async ValueTask GuardAsync(Exchange exchange, TimeSpan? timeout, CancellationToken cancellation)
     {
+        // Nothing has been sent: the connection stays as it is.
+        cancellation.ThrowIfCancellationRequested();
         if (Interlocked.Exchange(ref _isBusy, 1) != 0)
             throw new InvalidOperationException("A connection runs one command at a time.");
         var limit = timeout ?? _settings.SocketTimeout;
         try
         {
-            cancellation.ThrowIfCancellationRequested();
             if (!IsOpen)
                 throw new MongoNetworkException(Host, "the connection is closed already; open another");
             await LimitedAsync(exchange, limit, cancellation).ConfigureAwait(false);

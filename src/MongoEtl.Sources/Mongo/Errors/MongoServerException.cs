@@ -63,7 +63,7 @@ internal sealed class MongoServerException : MongoException
     private static string Advice(ServerErrorFields error) => error.Code switch
     {
         MongoErrorCode.Unauthorized => "; grant the user the role read on that database, or log in as another user",
-        MongoErrorCode.CommandNotFound => "; MongoDB 4.0 or later is needed",
+        MongoErrorCode.CommandNotFound => "; the server is older than MongoDB 4.0, or not MongoDB",
         { } code when MongoErrorCode.IsRetryableRead(code) => "; it may succeed when tried again",
         _ => "",
     };

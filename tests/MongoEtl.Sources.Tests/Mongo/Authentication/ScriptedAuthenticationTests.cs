@@ -18,7 +18,7 @@ public sealed class ScriptedAuthenticationTests
     [InlineData(false, false)]
     public async Task Scram_sha_256_with_and_without_the_short_cuts_of_newer_servers(bool speculative, bool skipsEmpty)
     {
-        await using var server = new ScriptedMongo(peer => PlayAsync(peer, Sha256(), new Play(speculative, skipsEmpty)));
+        await using var server = new ScriptedMongo(peer => new ScriptedLogin(speculative, skipsEmpty).PlayAsync(peer, Sha256()));
         await using var connection = await server.OpenAsync(Settings(MongoMechanism.ScramSha256));
         (await connection.PingAsync()).ShouldContain("\"n\":1");
     }
@@ -29,8 +29,8 @@ public sealed class ScriptedAuthenticationTests
     [InlineData(nameof(MongoMechanism.Negotiated), false)]
     public async Task Scram_sha_1_by_name_or_because_the_user_has_no_better(string mechanism, bool speculative)
     {
-        var play = new Play(speculative, SkipsEmpty: true) { Offers = """["SCRAM-SHA-1"]""" };
-        await using var server = new ScriptedMongo(peer => PlayAsync(peer, Sha1(), play));
+        var play = new ScriptedLogin(speculative, SkipsEmpty: true) { Offers = """["SCRAM-SHA-1"]""" };
+        await using var server = new ScriptedMongo(peer => play.PlayAsync(peer, Sha1()));
         await using var connection = await server.OpenAsync(Settings(Enum.Parse<MongoMechanism>(mechanism)));
         (await connection.PingAsync()).ShouldContain("\"n\":1");
     }
@@ -38,10 +38,10 @@ public sealed class ScriptedAuthenticationTests
     [Fact]
     public async Task The_better_mechanism_of_the_user_is_taken()
     {
-        var play = new Play(IsSpeculative: true, SkipsEmpty: true) { Offers = """["SCRAM-SHA-1","SCRAM-SHA-256","NEW"]""" };
+        var play = new ScriptedLogin(IsSpeculative: true, SkipsEmpty: true) { Offers = """["SCRAM-SHA-1","SCRAM-SHA-256","NEW"]""" };
         await using var server = new ScriptedMongo(async peer =>
         {
-            var first = await PlayAsync(peer, Sha256(), play);
+            var first = await play.PlayAsync(peer, Sha256());
             first.Text("saslSupportedMechs").ShouldBe($"app.{User}");
             first.Command.GetProperty("speculativeAuthenticate").GetProperty("db").GetString().ShouldBe("app");
         });
@@ -57,7 +57,7 @@ public sealed class ScriptedAuthenticationTests
     {
         var wrong = mechanism == nameof(MongoMechanism.ScramSha1)
             ? new ScramServer(HashAlgorithmName.SHA1, Escaped, "another") : new ScramServer(HashAlgorithmName.SHA256, Escaped, "another");
-        await using var server = new ScriptedMongo(peer => PlayAsync(peer, wrong, new Play(true, true)));
+        await using var server = new ScriptedMongo(peer => new ScriptedLogin(true, true).PlayAsync(peer, wrong));
         var failure = await Should.ThrowAsync<MongoAuthenticationException>(
             server.OpenAsync(Settings(Enum.Parse<MongoMechanism>(mechanism))));
         var name = mechanism == nameof(MongoMechanism.ScramSha1) ? "SCRAM-SHA-1" : "SCRAM-SHA-256";
@@ -73,7 +73,8 @@ public sealed class ScriptedAuthenticationTests
     [InlineData("v=", "malformed")]
     public async Task A_server_that_does_not_prove_itself_is_left(string signature, string problem)
     {
-        await using var server = new ScriptedMongo(peer => PlayAsync(peer, Sha256(), new Play(true, true) { Signature = signature }));
+        var play = new ScriptedLogin(IsSpeculative: true, SkipsEmpty: true) { Signature = signature };
+        await using var server = new ScriptedMongo(peer => play.PlayAsync(peer, Sha256()));
         var failure = await Should.ThrowAsync<MongoAuthenticationException>(server.OpenAsync(Settings(MongoMechanism.ScramSha256)));
         failure.Message.ShouldContain(problem);
         NoSecretIn(failure);
@@ -195,53 +196,9 @@ public sealed class ScriptedAuthenticationTests
         },
     };
 
-    /// <summary>Plays a whole login and one answer to a command; the login goes uncompressed.</summary>
-    private static async Task<ScriptedRequest> PlayAsync(ScriptedMongoPeer peer, ScramServer scram, Play play)
-    {
-        var first = await peer.ReceiveAsync();
-        var hello = $$"""{"maxWireVersion":{{(play.SkipsEmpty ? 21 : 7)}},"compression":["zlib"]""";
-        if (play.Offers is not null)
-            hello += $",\"saslSupportedMechs\":{play.Offers}";
-        if (play.IsSpeculative)
-            hello += $",\"speculativeAuthenticate\":{ScramServer.Answer(scram.First(Speculative(first)), false)}}}";
-        await peer.AnswerAsync(first, hello + ",\"ok\":1}");
-        if (!play.IsSpeculative)
-        {
-            var start = await peer.ReceiveAsync();
-            (start.Name, start.Text("$db"), start.IsCompressed).ShouldBe(("saslStart", "app", false));
-            await peer.AnswerAsync(start, ScramServer.Answer(scram.First(start.Payload), false) + ",\"ok\":1}");
-        }
-        await FinishAsync(peer, scram, play);
-        return first;
-    }
-
-    private static async Task FinishAsync(ScriptedMongoPeer peer, ScramServer scram, Play play)
-    {
-        var final = await peer.ReceiveAsync();
-        (final.Name, final.Command.GetProperty("conversationId").GetInt32(), final.IsCompressed).ShouldBe(("saslContinue", 9, false));
-        if (scram.Final(final.Payload) is not { } signature)
-        {
-            await peer.AnswerAsync(final, """{"ok":0,"errmsg":"Authentication failed.","code":18,"codeName":"AuthenticationFailed"}""");
-            return;
-        }
-        await peer.AnswerAsync(final, ScramServer.Answer(play.Signature ?? signature, play.SkipsEmpty) + ",\"ok\":1}");
-        if (!play.SkipsEmpty)
-        {
-            var empty = await peer.ReceiveAsync();
-            empty.Payload.ShouldBeEmpty();
-            await peer.AnswerAsync(empty, ScramServer.Answer("", true) + ",\"ok\":1}");
-        }
-        var ping = await peer.ReceiveAsync();
-        ping.IsCompressed.ShouldBeTrue();
-        await peer.AnswerAsync(ping, """{"n":1,"ok":1}""");
-    }
-
     /// <summary>An answer to the handshake that has taken the first step of the login.</summary>
     private static string Took(string payload, bool isDone) =>
         $$"""{"maxWireVersion":21,"speculativeAuthenticate":{{ScramServer.Answer(payload, isDone)}}},"ok":1}""";
-
-    private static string Speculative(ScriptedRequest first) =>
-        ScriptedRequest.PayloadOf(first.Command.GetProperty("speculativeAuthenticate"));
 
     private static async Task<Stream> EncryptAsync(Stream stream)
     {
@@ -256,13 +213,5 @@ public sealed class ScriptedAuthenticationTests
         text.ShouldNotContain(Password);
         text.ShouldNotContain(User);
         failure.Message.ShouldNotContain("\n");
-    }
-
-    /// <summary>What a server can, and what a false one answers instead of its signature.</summary>
-    private sealed record Play(bool IsSpeculative, bool SkipsEmpty)
-    {
-        public string? Offers { get; init; }
-
-        public string? Signature { get; init; }
     }
 }

@@ -13,4 +13,11 @@ internal static class Commands
     }
 
     public static Task<string> PingAsync(this MongoConnection connection) => connection.RunAsync("""{"ping":1,"$db":"admin"}""");
+
+    /// <summary>An answer to getMore with so many documents.</summary>
+    public static string Batch(int documents)
+    {
+        var batch = string.Join(',', Enumerable.Range(0, documents).Select(id => $$"""{"_id":{{id}}}"""));
+        return $$"""{"cursor":{"id":7,"ns":"a.b","nextBatch":[{{batch}}]},"ok":1}""";
+    }
 }

@@ -28,7 +28,7 @@ internal sealed class MongoCertificates
         Expired = Issue(authority, "expired", names => names.AddIpAddress(IPAddress.Loopback), now.AddMinutes(-30), now.AddMinutes(-10));
         using var client = Issue(authority, "client", names => names.AddDnsName("client"), now.AddMinutes(-5), now.AddDays(1));
         var parameters = new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 10_000);
-        using var key = client.GetRSAPrivateKey()!;
+        using var key = client.GetECDsaPrivateKey()!;
         var encrypted = key.ExportEncryptedPkcs8PrivateKeyPem(KeyPassword, parameters);
         Write("client-encrypted.pem", client.ExportCertificatePem() + "\n" + encrypted);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(_folder, recursive: true);
@@ -62,8 +62,8 @@ internal sealed class MongoCertificates
     private X509Certificate2 Issue(
         X509Certificate2 authority, string name, Action<SubjectAlternativeNameBuilder> names, DateTimeOffset from, DateTimeOffset to)
     {
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
         var alternatives = new SubjectAlternativeNameBuilder();
         names(alternatives);
         request.CertificateExtensions.Add(alternatives.Build());
@@ -76,8 +76,8 @@ internal sealed class MongoCertificates
 
     private static X509Certificate2 Authority(string name)
     {
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, false, 0, critical: true));
         return request.CreateSelfSigned(DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow.AddDays(2));
     }
