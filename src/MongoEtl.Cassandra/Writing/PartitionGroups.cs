@@ -1,12 +1,13 @@
 namespace MongoEtl.Cassandra;
 
-/// <summary>Gathers the rows of a window by partition. A group is what is sent together: rows of one partition, no key twice, up to a size that keeps a
-/// batch below the server's warning threshold. Used by one thread.</summary>
-/// <remarks>cassandra.yaml, <c>batch_size_warn_threshold</c>: 5 KiB unless set otherwise.</remarks>
+/// <summary>Gathers the rows of a window by partition. A group is what is sent together: rows of one partition, no key twice, up to a size. Used by one
+/// thread.</summary>
+/// <remarks>Cassandra (since 3.6) measures only batches of several partitions against <c>batch_size_warn_threshold</c>: those of one are one mutation.
+/// ScyllaDB measures all; where it refuses one, it is sent in halves.</remarks>
 internal sealed class PartitionGroups(RowWindow window)
 {
-    /// <summary>Most bytes of a batch of several rows, as the server counts them: its threshold less what it counts for the partition.</summary>
-    internal const int MostBytes = 5 * 1024 - 64;
+    /// <summary>Most bytes of a batch of several rows: larger ones bring little, and stay on the node's heap longer.</summary>
+    internal const int MostBytes = 16 * 1024;
 
     /// <summary>Most rows of a batch.</summary>
     internal const int MostRows = 200;
@@ -33,7 +34,7 @@ internal sealed class PartitionGroups(RowWindow window)
         {
             window[group.Last].NextInGroup = number;
             row.Group = known;
-            (group.Last, group.Count, group.Bytes) = (number, group.Count + 1, group.Bytes + row.BatchBytes);
+            (group.Last, group.Count, group.Bytes) = (number, group.Count + 1, group.Bytes + row.Length);
             return default;
         }
         var full = (group.First, group.Count);
@@ -71,13 +72,13 @@ internal sealed class PartitionGroups(RowWindow window)
     private void Begin(int group, ref WindowRow row, long number)
     {
         row.Group = group;
-        _groups[group] = new Group { First = number, Last = number, Count = 1, Bytes = row.BatchBytes };
+        _groups[group] = new Group { First = number, Last = number, Count = 1, Bytes = row.Length };
     }
 
     /// <summary>Equal tokens are not yet equal keys; and two writes of one row in a batch would be one too many.</summary>
     private bool Takes(in Group group, in WindowRow row)
     {
-        if (group.Count >= MostRows || group.Bytes + row.BatchBytes > MostBytes || !window[group.First].PartitionKey.SequenceEqual(row.PartitionKey))
+        if (group.Count >= MostRows || group.Bytes + row.Length > MostBytes || !window[group.First].PartitionKey.SequenceEqual(row.PartitionKey))
             return false;
         var number = group.First;
         for (var i = 0; i < group.Count; i++)

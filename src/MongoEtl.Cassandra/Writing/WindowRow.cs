@@ -5,11 +5,6 @@ namespace MongoEtl.Cassandra;
 /// <summary>One row of a <see cref="RowWindow"/>: where its values lie, its partition, and how far it is.</summary>
 internal struct WindowRow
 {
-    // What Cassandra 5.0 adds to the bytes of values when it measures a batch: timestamp, time to live and time of deletion of each cell (8, 4, 8), and
-    // those of the row; versions before count 4 bytes less a cell.
-    private const int CellOverhead = 20;
-    private const int RowOverhead = 32;
-
     /// <summary>What holds the values.</summary>
     internal byte[] Bytes;
 
@@ -24,9 +19,6 @@ internal struct WindowRow
 
     /// <summary>Bytes of the whole key's values.</summary>
     internal int KeyLength;
-
-    /// <summary>Bytes that the server counts against its limits of a batch.</summary>
-    internal int BatchBytes;
 
     /// <summary>The group of the partition that the row waits in.</summary>
     internal int Group;
@@ -56,20 +48,15 @@ internal struct WindowRow
         {
             Length = values.Length,
             Token = Cassandra.Token.OfRow(values, partitionKeyColumns).Value,
-            BatchBytes = RowOverhead,
         };
-        var column = 0;
-        for (var at = 0; at < values.Length; column++)
+        var at = 0;
+        for (var column = 0; column < keyColumns; column++)
         {
-            var length = BinaryPrimitives.ReadInt32BigEndian(values[at..]);
-            at += sizeof(int) + Math.Max(0, length);
+            at += sizeof(int) + Math.Max(0, BinaryPrimitives.ReadInt32BigEndian(values[at..]));
             if (column == partitionKeyColumns - 1)
                 row.PartitionKeyLength = at;
-            if (column == keyColumns - 1)
-                row.KeyLength = at;
-            if (column >= partitionKeyColumns && length >= 0)
-                row.BatchBytes += length + (column < keyColumns ? 0 : CellOverhead);
         }
+        row.KeyLength = at;
         return row;
     }
 }

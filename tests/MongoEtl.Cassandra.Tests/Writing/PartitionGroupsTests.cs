@@ -78,7 +78,7 @@ public sealed class PartitionGroupsTests
             row.IsSent.ShouldBeFalse();
             row.IsSent = true;
             row.Token.ShouldBe(Token.OfRow(row.Values.Span, 1).Value);
-            bytes += row.BatchBytes;
+            bytes += row.Length;
             rows.Add(Decode(row.Values));
             number = row.NextInGroup;
         }
