@@ -64,6 +64,8 @@ internal static class PlanEmitter
         }
         EmitTables(code, plan);
         List(code.Line("Fields ="), entity.FieldLists.Select(l => string.Join(", ", l.Members.Select(m => $"{l.Class}.Fields.{m}"))), "],");
+        code.Line($"Elements = {Literal.Texts(entity.Elements)},");
+        code.Line($"KeyElements = {Literal.Texts(entity.KeyElements)},");
         code.Line($"References = [{string.Join(", ", plan.References)}],");
         if (plan.OwnKeyTarget >= 0)
             code.Line($"OwnKeyTarget = {plan.OwnKeyTarget},");

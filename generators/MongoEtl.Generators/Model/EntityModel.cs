@@ -39,6 +39,12 @@ internal sealed record EntityModel
     /// <summary>Full names of the classes whose <c>Fields</c> its views read: bases, itself, embedded ones.</summary>
     public required EquatableArray<FieldListModel> FieldLists { get; init; }
 
+    /// <summary>Top-level elements that its views and its filter look at.</summary>
+    public required EquatableArray<string> Elements { get; init; }
+
+    /// <summary>Those of them that a key pass looks at.</summary>
+    public required EquatableArray<string> KeyElements { get; init; }
+
     /// <summary>Whether a field is secret.</summary>
     public bool IsSensitive { get; init; }
 }

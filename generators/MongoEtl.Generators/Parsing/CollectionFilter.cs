@@ -8,16 +8,18 @@ namespace MongoEtl.Generators.Parsing;
 /// <summary>Reads the <c>Filter</c> of a <c>[Collection]</c>.</summary>
 internal static class CollectionFilter
 {
-    /// <summary>The filter's text and its BSON in hex digits; nothing where there is none or it is wrong.</summary>
-    public static (string? Text, string? Bson) Parse(INamedTypeSymbol type, AttributeData collection, DiagnosticBag bag)
+    /// <summary>The filter's text, its BSON in hex digits, and the top-level elements it looks at; nothing where there is none or it is
+    /// wrong.</summary>
+    public static (string? Text, string? Bson, IReadOnlyList<string> Elements) Parse(
+        INamedTypeSymbol type, AttributeData collection, DiagnosticBag bag)
     {
         if (collection.Named("Filter") is not string text)
-            return default;
+            return (null, null, []);
         var parsed = FilterParser.Parse(text);
         if (parsed.Filter is { } filter)
-            return (text, string.Concat(FilterBson.Encode(filter).Select(b => b.ToString("X2"))));
+            return (text, string.Concat(FilterBson.Encode(filter).Select(b => b.ToString("X2"))), [.. FilterElements.Of(filter)]);
         bag.Add(DiagnosticTable.InvalidFilter, Place(collection), type.Name, $"{parsed.Error} (at character {parsed.Position + 1})");
-        return default;
+        return (null, null, []);
     }
 
     private static Location? Place(AttributeData collection)

@@ -16,6 +16,9 @@ internal static class EntityParser
         var fields = views.SelectMany(v => v.Fields).ToList();
         var embedded = EmbeddedTypes(type);
         var filter = CollectionFilter.Parse(type, collection, bag);
+        var when = When(type, bag);
+        var alternate = AlternateKeyParser.PropertyOf(type);
+        var runsAlternate = alternate is not null && !alternate.IsGenerated();
         return new()
         {
             Class = SymbolReading.ClassNameOf(type),
@@ -26,9 +29,11 @@ internal static class EntityParser
             FilterBson = filter.Bson,
             IdProperty = id,
             Key = KeyOf(type),
-            AlternateKey = AlternateKeyParser.PropertyOf(type)?.Name,
-            AlternateKeyIsComputed = AlternateKeyParser.PropertyOf(type) is { } alternate && !alternate.IsGenerated(),
-            When = When(type, bag),
+            AlternateKey = alternate?.Name,
+            AlternateKeyIsComputed = runsAlternate,
+            When = when,
+            Elements = WantedElements.All(views, filter.Elements),
+            KeyElements = WantedElements.OfKeys(views, filter.Elements, alternate?.Name, runsCode: when is not null || runsAlternate),
             FieldLists = FieldLists(views, embedded).ToEquatable(),
             IsSensitive = fields.Any(f => f.Sensitive) || embedded.Any(e => e.GetMembers().Any(m => m.Has("Sensitive"))),
         };

@@ -18,7 +18,7 @@ internal sealed class NewestRows(RunContext run, KeyDirectory keys)
         using var rows = encoder.CreateBatch();
         var partitions = await run.State.PartitionsAsync(entity.Store, entity.Name, cancellation).ConfigureAwait(false);
         // A torn place is met again by the rows, and reported there.
-        await new SourceWalk(run, entity).RunAsync([.. partitions.Select(partition => partition.Partition)], async (batch, first) =>
+        await new SourceWalk(run, entity, entity.Plan.Elements).RunAsync([.. partitions.Select(partition => partition.Partition)], async (batch, first) =>
         {
             await encoder.EncodeAsync(batch, 0, batch.Count, first, rows, cancellation).ConfigureAwait(false);
             await contest.FlushAsync(cancellation).ConfigureAwait(false);

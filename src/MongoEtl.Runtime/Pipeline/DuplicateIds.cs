@@ -15,7 +15,7 @@ internal sealed class DuplicateIds(RunContext run)
         var encoder = entity.Plan.CreateEncoder(run.Ports.Services);
         var partitions = await run.State.PartitionsAsync(entity.Store, entity.Name, cancellation).ConfigureAwait(false);
         // A torn place is met again by the rows, and reported there.
-        await new SourceWalk(run, entity).RunAsync([.. partitions.Select(partition => partition.Partition)], (batch, first) =>
+        await new SourceWalk(run, entity, entity.Plan.KeyElements).RunAsync([.. partitions.Select(partition => partition.Partition)], (batch, first) =>
         {
             for (var i = 0; i < batch.Count; i++)
             {

@@ -18,7 +18,7 @@ internal sealed class KeyPassStep(RunContext run)
         await using var pass = await run.Ports.Keys.BeginPassAsync(entity.Plan, cancellation).ConfigureAwait(false);
         var documents = 0L;
         // What comes before a torn place is kept, so it needs keys; the run fails when the rows meet the place again.
-        entity.Torn = await new SourceWalk(run, entity).RunAsync(partitions, async (batch, _) =>
+        entity.Torn = await new SourceWalk(run, entity, entity.Plan.KeyElements).RunAsync(partitions, async (batch, _) =>
         {
             for (var i = 0; i < batch.Count; i++)
                 Add(encoder, batch, i, pass);

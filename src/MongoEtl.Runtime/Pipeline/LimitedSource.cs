@@ -18,6 +18,9 @@ internal sealed class LimitedSource(IDocumentSource source, long limit) : IDocum
         };
     }
 
+    public async Task<long?> CountAsync(CollectionInfo collection, CancellationToken cancellation) =>
+        await source.CountAsync(collection, cancellation).ConfigureAwait(false) is { } documents ? Math.Min(documents, limit) : null;
+
     public Task<IReadOnlyList<SourcePartition>> PartitionAsync(CollectionInfo collection, int wanted, CancellationToken cancellation) =>
         source.PartitionAsync(collection, 1, cancellation);
 

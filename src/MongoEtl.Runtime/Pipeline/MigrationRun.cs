@@ -15,9 +15,10 @@ internal sealed class MigrationRun(RunContext run)
         var selected = EntitySelection.Select(run.Plan, run.Options);
         CheckEncryptionKey(selected);
         var stores = LegSelection.Select(run.Ports, run.Options);
-        await run.State.LockPlanAsync(run.Plan.Name, Holder(), cancellation).ConfigureAwait(false);
+        // Before the lock, which is the first thing that is written: a source that cannot be read leaves nothing behind.
         await DescribeAsync(selected, stores, cancellation).ConfigureAwait(false);
-        CheckCollections();
+        await run.State.LockPlanAsync(run.Plan.Name, Holder(), cancellation).ConfigureAwait(false);
+        WarnOfAbsent();
         // Asked for here because it refuses columns that cannot be compared, which must be before anything is written.
         foreach (var entity in _entities.Where(entity => entity.Store == Store.Cassandra))
             ContestedTable.Of(entity.Plan);
@@ -69,7 +70,8 @@ internal sealed class MigrationRun(RunContext run)
         foreach (var ordinal in written.Concat(referred))
         {
             var plan = run.Plan.Entities[ordinal];
-            collections[ordinal] = await run.Ports.Source.DescribeAsync(plan.Collection, plan.Database, cancellation).ConfigureAwait(false);
+            var found = await run.Ports.Source.DescribeAsync(plan.Collection, plan.Database, cancellation).ConfigureAwait(false);
+            collections[ordinal] = found is null ? null : found with { Filter = plan.FilterBson };
         }
         EntityRun Create(int ordinal, Store store) => new(ordinal, run.Plan.Entities[ordinal], store, collections[ordinal], run.Progress);
         _entities =
@@ -77,6 +79,11 @@ internal sealed class MigrationRun(RunContext run)
             .. stores.SelectMany(store => written.Where(ordinal => run.Plan.Entities[ordinal].IsIn(store)).Select(ordinal => Create(ordinal, store))),
         ];
         _referred = [.. referred.Select(ordinal => Create(ordinal, Store.Postgres))];
+        if (_entities.All(entity => entity.Collection is null))
+        {
+            throw new MigrationException($"{run.Ports.Source.Name} holds none of the collections "
+                + $"{string.Join(", ", _entities.Select(entity => entity.Plan.Collection).Distinct())}. Check the source's address.");
+        }
     }
 
     /// <summary>What an unfinished PostgreSQL leg will set aside, and which rows it will land, is not known yet.</summary>
@@ -111,13 +118,8 @@ internal sealed class MigrationRun(RunContext run)
         }
     }
 
-    private void CheckCollections()
+    private void WarnOfAbsent()
     {
-        if (_entities.All(entity => entity.Collection is null))
-        {
-            throw new MigrationException($"{run.Ports.Source.Name} holds none of the collections "
-                + $"{string.Join(", ", _entities.Select(entity => entity.Plan.Collection).Distinct())}. Check the source's address.");
-        }
         foreach (var entity in _entities.Where(entity => entity.Collection is null).DistinctBy(entity => entity.Ordinal))
             run.Warn(entity.Name, $"the source has no collection {entity.Plan.Collection}; the entity counts as one without documents.");
     }

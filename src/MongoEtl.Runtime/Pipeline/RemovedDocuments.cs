@@ -30,7 +30,8 @@ internal sealed class RemovedDocuments(RunContext run)
         var partitions = await run.State.PartitionsAsync(entity.Store, entity.Name, cancellation).ConfigureAwait(false);
         var encoder = new BatchEncoder(run, entity, new BatchKeys(keys, entity.Ordinal));
         using var rows = encoder.CreateBatch();
-        var torn = await new SourceWalk(run, entity).RunAsync([.. partitions.Select(partition => partition.Partition)], async (batch, first) =>
+        // Whole documents: their bytes become the letters'.
+        var torn = await new SourceWalk(run, entity, []).RunAsync([.. partitions.Select(partition => partition.Partition)], async (batch, first) =>
         {
             for (var i = 0; i < batch.Count; i++)
             {

@@ -1,8 +1,14 @@
 namespace MongoEtl.Runtime;
 
 /// <summary>Reads a whole collection once, in source order, reading ahead while the visitor works.</summary>
-internal sealed class SourceWalk(RunContext run, EntityRun entity)
+/// <param name="run">The run.</param>
+/// <param name="entity">Whose collection.</param>
+/// <param name="elements">The top-level elements that the visitor looks at; empty for whole documents.</param>
+internal sealed class SourceWalk(RunContext run, EntityRun entity, IReadOnlyList<string> elements)
 {
+    // Null: an absent collection has no parts to open.
+    private readonly CollectionInfo? _collection = entity.Collection is { } collection ? collection with { Elements = elements } : null;
+
     /// <summary>Called with a batch and the place of its first document.</summary>
     public delegate ValueTask Visit(DocumentBatch batch, DocumentPlace first);
 
@@ -27,7 +33,7 @@ internal sealed class SourceWalk(RunContext run, EntityRun entity)
 
     private async Task WalkAsync(SourcePartition partition, Visit visit, CancellationToken cancellation)
     {
-        await using var reader = await run.Ports.Source.OpenAsync(entity.Collection!, partition, SourcePosition.Start, cancellation).ConfigureAwait(false);
+        await using var reader = await run.Ports.Source.OpenAsync(_collection!, partition, SourcePosition.Start, cancellation).ConfigureAwait(false);
         using var one = new DocumentBatch();
         using var other = new DocumentBatch();
         var (present, next) = (one, other);

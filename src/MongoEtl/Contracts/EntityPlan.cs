@@ -27,7 +27,8 @@ public sealed record EntityPlan
     /// <summary>True when the key map holds every document's id: its key, or only that there is such a document.</summary>
     public bool KeepsIds => Key == KeyKind.Serial || IsReferenced;
 
-    /// <summary>True when the entity begins with a key pass: serial or alternate keys, or ids that references are checked against.</summary>
+    /// <summary>True when the entity begins with a key pass: serial or alternate keys, or ids that references are checked
+    /// against.</summary>
     public bool NeedsKeyPass => Key == KeyKind.Serial || HasAlternateKey || IsReferenced;
 
     /// <summary>Table and columns that hold adopted keys, or null.</summary>
@@ -39,7 +40,8 @@ public sealed record EntityPlan
     /// <summary>The filter as a BSON document for a server, or empty.</summary>
     public ReadOnlyMemory<byte> FilterBson { get; init; }
 
-    /// <summary>Its PostgreSQL tables, in declaration order. <see cref="EntityEncoder.Encode"/> takes one row buffer per table in this order.</summary>
+    /// <summary>Its PostgreSQL tables, in declaration order. <see cref="EntityEncoder.Encode"/> takes one row buffer per table in this
+    /// order.</summary>
     public required IReadOnlyList<TablePlan> Tables { get; init; }
 
     /// <summary>Its Cassandra tables, in declaration order. Their row buffers follow those of <see cref="Tables"/>.</summary>
@@ -47,6 +49,13 @@ public sealed record EntityPlan
 
     /// <summary>The elements its views read; a field's place is its <see cref="Internal.Field.Ordinal"/>.</summary>
     public required IReadOnlyList<Internal.Field> Fields { get; init; }
+
+    /// <summary>Names of the top-level elements that its views and its filter look at; empty where that is not known.</summary>
+    public IReadOnlyList<string> Elements { get; init; } = [];
+
+    /// <summary>Those of <see cref="Elements"/> that <see cref="EntityEncoder.Read"/>, <see cref="EntityEncoder.SourceId"/> and
+    /// <see cref="EntityEncoder.AlternateKey"/> look at: all that a key pass needs of a document; empty where that is not known.</summary>
+    public IReadOnlyList<string> KeyElements { get; init; } = [];
 
     /// <summary>The key targets its rows refer to, itself included where it has references to itself.</summary>
     public required IReadOnlyList<int> References { get; init; }

@@ -35,6 +35,8 @@ public static class MigrationPlan
         [
             global::Chat.User.Fields.Id, global::Chat.User.Fields.Name,
         ],
+        Elements = ["_id", "name"],
+        KeyElements = ["_id"],
         References = [],
         OwnKeyTarget = 0,
         Fingerprint = "00b9c824901d2a1a2f4639f5c96a5d8ecdd4c496be1de79b348116a91b67619e",
@@ -60,6 +62,8 @@ public static class MigrationPlan
         [
             global::Chat.Room.Fields.Id, global::Chat.Room.Fields.Name, global::Chat.Room.Fields.Type, global::Chat.Room.Fields.Members, global::Chat.Room.Fields.CreatedAt,
         ],
+        Elements = ["_id", "name", "type", "members", "createdAt"],
+        KeyElements = ["_id"],
         References = [0],
         OwnKeyTarget = 1,
         Fingerprint = "1a1e72a030515a42ce7f2b8b08d1e6abb17dfe996686d8444ceb768b6cb89cc5",
@@ -84,6 +88,8 @@ public static class MigrationPlan
         [
             global::Chat.Message.Fields.Id, global::Chat.Message.Fields.Room, global::Chat.Message.Fields.ReplyTo, global::Chat.Message.Fields.Sender, global::Chat.Message.Fields.Content, global::Chat.Message.Fields.Size, global::Chat.Message.Fields.Tags, global::Chat.Message.Fields.CreatedAt, global::Chat.Message.Fields.IsDeleted,
         ],
+        Elements = ["_id", "room", "replyTo", "sender", "content", "size", "tags", "createdAt", "isDeleted"],
+        KeyElements = ["_id"],
         References = [0, 1, 2],
         OwnKeyTarget = 2,
         Fingerprint = "a95386f26cbfc3f1873a182369a101e92fe6e8f1e9b5cb111028e2103192a7d8",

@@ -31,6 +31,8 @@ public static class MigrationPlan
         [
             global::Town.Province.Fields.Id, global::Town.Province.Fields.Name,
         ],
+        Elements = ["_id", "name"],
+        KeyElements = ["_id"],
         References = [],
         OwnKeyTarget = 0,
         Fingerprint = "5170f155fb06e6da405770d2531446cf9220c88c05bfe5e43485bbbe07fd2088",
@@ -56,6 +58,8 @@ public static class MigrationPlan
         [
             global::Town.Municipality.Fields.Id, global::Town.Municipality.Fields.Name, global::Town.Municipality.Fields.Code, global::Town.Municipality.Fields.CodeOrCode, global::Town.Municipality.Fields.Province, global::Town.Municipality.Fields.Latitude, global::Town.Municipality.Fields.CreatedAt,
         ],
+        Elements = ["_id", "name", "key", "code", "province", "latitude", "createdAt"],
+        KeyElements = ["_id"],
         References = [1],
         OwnKeyTarget = 2,
         Fingerprint = "de010976463519cd2a52cb008d10b73971b57e53482e19f2b664c29ce5533c80",
