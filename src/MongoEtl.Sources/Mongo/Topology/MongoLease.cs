@@ -2,7 +2,7 @@ namespace MongoEtl.Sources;
 
 /// <summary>A connection to a chosen server, the holder's own until it is disposed, which gives it back. Failures of its commands are told
 /// to the topology. A cursor keeps its lease: other servers do not know it.</summary>
-internal sealed class MongoLease : IAsyncDisposable
+internal sealed class MongoLease : IReadServer
 {
     private readonly MongoTopology _topology;
     private readonly MonitoredServer _server;
