@@ -37,12 +37,11 @@ public sealed class SettingsTests
     public async Task Several_wrong_settings_are_all_listed()
     {
         using var program = new Program { Plan = SamplePlan.WithSecrets };
-        program.Environment["MONGODB_URI"] = "mongodb://reader:swordfish@db/";
+        program.Environment["MONGODB_URI"] = "mongodb://reader:swordfish@/";
         program.Environment["POSTGRES_SSLMODE"] = "on";
         program.Environment["ENCRYPTION_KEY"] = "swordfish";
         (await program.RunAsync("migrate", "--postgres-port", "0")).ShouldBe(2);
-        program.Error.ShouldContain("MONGODB_URI (from the environment) is the address of a server, and reading a server is not in " +
-            "this version yet");
+        program.Error.ShouldContain("MONGODB_URI (from the environment): MongoDB address: it names no host.");
         program.Error.ShouldContain("POSTGRES_HOST is not set: write for example POSTGRES_HOST=localhost in the environment or in " +
             ".env, or --postgres-host localhost.");
         program.Error.ShouldContain("--postgres-port is \"0\" (from --postgres-port): write a number from 1 to 65535.");
@@ -67,6 +66,23 @@ public sealed class SettingsTests
         using var program = new Program().WithTarget();
         (await program.RunAsync("migrate", "--source", "nowhere")).ShouldBe(2);
         program.Error.ShouldContain("--source is \"nowhere\" (from --source) names nothing that exists");
+    }
+
+    [Fact]
+    public async Task Address_may_be_in_a_file_and_a_read_concern_goes_with_addresses_only()
+    {
+        using var program = new Program().WithTarget();
+        program.Write("address", "mongodb://reader:swordfish@db/app\n");
+        program.Environment["MONGODB_URI_FILE"] = "address";
+        (await program.RunAsync("migrate", "--source-read-concern", "majority")).ShouldBe(1);
+        program.Error.ShouldContain("mongodb://***@db:27017/app: this fake has no source");
+        (await program.RunAsync("migrate", "--source-read-concern", "swordfish")).ShouldBe(2);
+        program.Error.ShouldContain("write one of local, majority, available, snapshot");
+        (await program.RunAsync("migrate", "--source", program.Directory, "--source-read-concern", "majority")).ShouldBe(2);
+        program.Error.ShouldContain("are for servers, and the source is a dump");
+        program.Write("address", "swordfish");
+        (await program.RunAsync("migrate")).ShouldBe(2);
+        program.Error.ShouldContain("MONGODB_URI_FILE is \"address\" (from the environment) names a file whose content is no address");
     }
 
     [Fact]

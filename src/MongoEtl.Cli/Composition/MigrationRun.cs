@@ -1,17 +1,18 @@
 using System.Runtime.ExceptionServices;
 using MongoEtl.Runtime;
+using MongoEtl.Sources;
 
 namespace MongoEtl.Cli;
 
 /// <summary>One migration with everything around it: stores, progress, metrics file, log, summary.</summary>
 internal sealed class MigrationRun(
-    Invocation invocation, IReadOnlyList<EntityPlan> entities, string sourcePath, TargetSettings target, MigrationOptions options)
+    Invocation invocation, IReadOnlyList<EntityPlan> entities, SourceSettings sourceSettings, TargetSettings target, MigrationOptions options)
 {
     /// <summary>Runs it and writes the summary.</summary>
     /// <exception cref="Exception">What made it fail, after the summary of what was done.</exception>
     public async Task<MigrationReport> RunAsync(RunLog log, bool clearsEarlierLogs, bool isDemo = false)
     {
-        log.Write(LogEvent.Note, $"from {sourcePath} into {target}, " +
+        log.Write(LogEvent.Note, $"from {sourceSettings} into {target}, " +
             $"{Numbers.Of(options.Jobs, "job")}{(options.DryRun ? ", dry run" : "")}");
         var report = await MigrateAsync(log, clearsEarlierLogs).ConfigureAwait(false);
         using (var metrics = new FileStream(log.Files.Metrics, FileMode.Create, FileAccess.Write))
@@ -42,8 +43,10 @@ internal sealed class MigrationRun(
 
     private async Task<MigrationReport> MigrateAsync(RunLog log, bool clearsEarlierLogs)
     {
-        var source = await invocation.Stores.OpenSourceAsync(sourcePath, invocation.Cancellation).ConfigureAwait(false);
+        var source = await invocation.Stores.OpenSourceAsync(sourceSettings, invocation.Cancellation).ConfigureAwait(false);
         await using var ownSource = source.ConfigureAwait(false);
+        if (sourceSettings.IsServer)
+            await PreflightAsync(source, log).ConfigureAwait(false);
         var stores = invocation.Stores.OpenTarget(target, invocation.Plan);
         await using var ownStores = stores.ConfigureAwait(false);
         var chosen = stores.Only(options.Targets);
@@ -59,5 +62,20 @@ internal sealed class MigrationRun(
             progress.Note(isWarning: false, null, "CASSANDRA_HOSTS is set and not used: --cassandra-out writes files instead.");
         var ports = new MigrationPorts(source, chosen.Postgres, chosen.Cassandra, stores.State, stores.Keys, invocation.Services);
         return await Migration.RunAsync(invocation.Plan, ports, options, progress, invocation.Cancellation).ConfigureAwait(false);
+    }
+
+    // Before anything is written, and before anybody waits for what cannot work.
+    private async Task PreflightAsync(IDocumentSource source, RunLog log)
+    {
+        foreach (var warning in (source as MongoSource)?.Warnings ?? [])
+        {
+            log.Write(LogEvent.Warning, warning);
+            invocation.Out.WriteLine($"warning: {warning}");
+        }
+        var text = await new Preflight(source, entities).RunAsync(invocation.Cancellation).ConfigureAwait(false);
+        foreach (var line in text.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries))
+            log.Write(LogEvent.Note, line.TrimEnd());
+        invocation.Out.Write(text);
+        invocation.Out.WriteLine();
     }
 }

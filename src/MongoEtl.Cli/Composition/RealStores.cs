@@ -6,11 +6,13 @@ using Npgsql;
 
 namespace MongoEtl.Cli;
 
-/// <summary>Dumps as sources, PostgreSQL and Cassandra as targets.</summary>
+/// <summary>Dumps and MongoDB as sources, PostgreSQL and Cassandra as targets.</summary>
 internal sealed class RealStores : IStores
 {
     /// <inheritdoc />
-    public Task<IDocumentSource> OpenSourceAsync(string path, CancellationToken cancellation) => DumpSource.OpenAsync(path, cancellation);
+    public Task<IDocumentSource> OpenSourceAsync(SourceSettings settings, CancellationToken cancellation) => settings.IsServer
+        ? MongoSource.OpenAsync(settings.Text, new MongoSourceOptions { ReadConcern = settings.ReadConcern }, cancellation)
+        : DumpSource.OpenAsync(settings.Text, cancellation);
 
     /// <inheritdoc />
     public TargetStores OpenTarget(TargetSettings settings, Plan plan)

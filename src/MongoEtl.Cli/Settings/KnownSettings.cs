@@ -6,8 +6,20 @@ internal static class KnownSettings
     public static readonly SettingDefinition MongoUri = new(
         "MONGODB_URI", "source",
         "The source: the path of a mongodump folder, of one database's folder in it, or of a file written by mongodump --archive (gzip " +
-        "is recognised). Reading a server by a mongodb:// address is not in this version yet.",
+        "is recognised); or the address of a MongoDB 4.0 or later, mongodb://USER:PASSWORD@HOST/DATABASE?OPTIONS or mongodb+srv://... An " +
+        "address with a password belongs into the environment, .env or MONGODB_URI_FILE, because others can read command lines.",
         null, "backup/dump");
+
+    public static readonly SettingDefinition MongoUriFile = new(
+        "MONGODB_URI_FILE", null, "A file that holds the address, on one line; read where MONGODB_URI is not set.", "none",
+        "/run/secrets/mongodb");
+
+    public static readonly SettingDefinition MongoReadConcern = new(
+        "MONGODB_READ_CONCERN", "source-read-concern",
+        "What reads of a server may see: local, majority, available or snapshot. With snapshot (MongoDB 5.0 or later, a replica set or " +
+        "sharded cluster) everything is read as it was at one moment; the server must keep that moment as long as the reading lasts " +
+        "(minSnapshotHistoryWindowInSeconds).",
+        "what the address says, else local", "majority");
 
     public static readonly SettingDefinition PostgresHost = new(
         "POSTGRES_HOST", "postgres-host", "Name or address of the PostgreSQL server (12 or later), or the folder of its Unix socket.",
@@ -102,6 +114,9 @@ internal static class KnownSettings
         "`openssl rand -hex 32` makes one. Keep it: without it those dead letters cannot be read.",
         "none", new string('0', 8) + "... (64 hexadecimal digits)") { IsSecret = true };
 
+    /// <summary>Where documents come from.</summary>
+    public static IReadOnlyList<SettingDefinition> Source { get; } = [MongoUri, MongoUriFile, MongoReadConcern];
+
     /// <summary>How to reach PostgreSQL.</summary>
     public static IReadOnlyList<SettingDefinition> Target { get; } =
         [PostgresHost, PostgresPort, PostgresDb, PostgresUser, PostgresPassword, PostgresSslMode];
@@ -117,5 +132,5 @@ internal static class KnownSettings
     ];
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<SettingDefinition> All { get; } = [MongoUri, .. Target, .. State, .. Cassandra, EncryptionKey];
+    public static IReadOnlyList<SettingDefinition> All { get; } = [.. Source, .. Target, .. State, .. Cassandra, EncryptionKey];
 }

@@ -28,11 +28,11 @@ internal static class SettingsOfRun
 
     /// <summary>Source, target and key of a migration.</summary>
     /// <exception cref="UsageException">As for the others.</exception>
-    public static (string Source, TargetSettings Target, byte[]? Key) Migration(
+    public static (SourceSettings Source, TargetSettings Target, byte[]? Key) Migration(
         MigrateOptions options, Plan plan, IReadOnlyList<EntityPlan> entities, Surroundings surroundings)
     {
         var reader = Reader(options, surroundings);
-        var source = reader.SourcePath(surroundings.Directory);
+        var source = reader.Source(surroundings.Directory);
         var target = TargetSettings.Read(reader, Bundle(options, plan, surroundings));
         var key = reader.Key(KnownSettings.EncryptionKey, WhyKey(entities));
         reader.ThrowIfWrong();

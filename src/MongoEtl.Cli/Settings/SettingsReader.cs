@@ -3,7 +3,7 @@ using System.Globalization;
 namespace MongoEtl.Cli;
 
 /// <summary>Turns texts into values and gathers what is wrong, so that one message lists all of it.</summary>
-internal sealed class SettingsReader(SettingSources sources)
+internal sealed partial class SettingsReader(SettingSources sources)
 {
     private readonly List<string> _problems = [];
 
@@ -19,27 +19,6 @@ internal sealed class SettingsReader(SettingSources sources)
     {
         if (_problems.Count > 0)
             throw new UsageException(_problems);
-    }
-
-    /// <summary>The source as an absolute path.</summary>
-    public string SourcePath(string directory)
-    {
-        if (Required(KnownSettings.MongoUri) is not { } value)
-            return "";
-        if (value.Text.StartsWith("mongodb://", StringComparison.OrdinalIgnoreCase)
-            || value.Text.StartsWith("mongodb+srv://", StringComparison.OrdinalIgnoreCase))
-        {
-            return Wrong(value, "is the address of a server, and reading a server is not in this version yet: make a dump (mongodump " +
-                "--out backup) and write its path, for example --source backup");
-        }
-        if (value.Text.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
-            return value.Text;
-        if (value.Text.Contains("://", StringComparison.Ordinal))
-            return Wrong(value, "is no path: write the path of a mongodump folder or archive file");
-        var path = Path.GetFullPath(value.Text, directory);
-        return Directory.Exists(path) || File.Exists(path)
-            ? path
-            : Wrong(value, "names nothing that exists: write the path of a mongodump folder or archive file");
     }
 
     /// <summary>A value that must be given; empty after a problem.</summary>

@@ -17,8 +17,8 @@ internal sealed class FakeStores : IStores
 
     public TargetSettings? Opened { get; private set; }
 
-    public Task<IDocumentSource> OpenSourceAsync(string path, CancellationToken cancellation) =>
-        throw new SourceException($"{path}: this fake has no source.");
+    public Task<IDocumentSource> OpenSourceAsync(SourceSettings settings, CancellationToken cancellation) =>
+        throw new SourceException($"{settings}: this fake has no source.");
 
     public TargetStores OpenTarget(TargetSettings settings, Plan plan)
     {

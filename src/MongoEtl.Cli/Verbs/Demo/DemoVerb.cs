@@ -65,7 +65,7 @@ internal sealed class DemoVerb : Verb
             // The sample sets documents aside on purpose.
             MaxDeadLetterShare = 1,
         };
-        var migration = new MigrationRun(invocation, plan.Entities, folder.Sample, target, options);
+        var migration = new MigrationRun(invocation, plan.Entities, SourceSettings.Dump(folder.Sample), target, options);
         var report = await migration.RunAsync(log, clearsEarlierLogs: false, isDemo: true).ConfigureAwait(false);
         var agrees = await CheckAsync(invocation, target, report, folder).ConfigureAwait(false);
         output.WriteLine();

@@ -7,16 +7,22 @@ internal static class MigrateManual
     {
         Verb = "migrate",
         Summary = "copies the collections into their tables, or resumes",
-        Synopsis = ["migrate [--source PATH] [--only NAMES] [options]"],
+        Synopsis = ["migrate [--source SOURCE] [--only NAMES] [options]"],
         Description =
         [
-            "Reads a dump and writes each document's rows to PostgreSQL. Tables that are absent are created; tables that are empty are " +
+            "Reads a dump or a MongoDB server and writes each document's rows to PostgreSQL. Tables that are absent are created; tables that are empty are " +
             "loaded, and their keys, indexes and foreign keys added after the rows; tables that hold rows are merged into, touching " +
             "only rows that differ.",
             "What was interrupted is resumed: the same command goes on from the last checkpoint, and the tables end up as if nothing " +
             "had happened. What was finished is read again and merged. If a class or the source changed in between, an unfinished " +
             "entity is not resumed: the message says what changed, and --restart reads it anew. One process at a time runs a plan; a " +
             "second one is told who does.",
+            "A server is asked first, before anything is written: whether it can be reached, whether the user may read each collection, " +
+            "which collections are absent, how many documents there are, and how long reading them would take. It then sends only documents " +
+            "that the filters match, in the order of their _id, several ranges of a large collection at once. Documents that are inserted " +
+            "meanwhile are read by the next run, or become dead letters that dead-letters replay loads. The user needs the role read on the " +
+            "database. A connection that breaks, a cursor that times out and a failover are gone over: reading goes on behind the last " +
+            "document that arrived.",
             "A plan with tables in both stores has two legs: PostgreSQL first, for all entities, then Cassandra, for which the source is " +
             "read again. Each leg keeps its own checkpoints, so either is resumed alone. A document that PostgreSQL sets aside goes to " +
             "no store. Rows of Cassandra are upserts that carry the time at which the run began.",
@@ -52,6 +58,7 @@ internal static class MigrateManual
         Examples =
         [
             ("migrate --source backup/dump", "Migrates a dump, with the target from the environment or .env."),
+            ("migrate --source mongodb://localhost/app", "Migrates a database of a server."),
             ("migrate --source backup.archive.gz --jobs 4", "The same from an archive, four parts at once."),
             ("migrate --cassandra-out bundle", "Writes the tables of Cassandra to files that cqlsh loads later."),
             ("migrate --dry-run", "Finds the documents that would be set aside, before anything is written."),

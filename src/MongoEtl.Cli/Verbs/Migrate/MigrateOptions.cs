@@ -5,9 +5,15 @@ namespace MongoEtl.Cli;
 /// <summary>Options of <c>migrate</c>.</summary>
 internal sealed class MigrateOptions : WritingOptions
 {
-    [Option("source", MetaValue = "PATH", HelpText = "The dump to read; stands above MONGODB_URI.")]
+    [Option("source", MetaValue = "SOURCE", HelpText = "The path of the dump to read, or the address of a MongoDB; stands above MONGODB_URI. " +
+        "Others can read command lines: an address with a password belongs into MONGODB_URI or MONGODB_URI_FILE.")]
     [Manual("--source backup/dump", Default = "MONGODB_URI")]
     public string? Source { get; set; }
+
+    [Option("source-read-concern", MetaValue = "LEVEL", HelpText = "What reads of a server may see: local, majority, available, or snapshot " +
+        "(everything as it was at one moment; MongoDB 5.0 or later); stands above MONGODB_READ_CONCERN.")]
+    [Manual("--source-read-concern snapshot", Default = "MONGODB_READ_CONCERN, else what the address says, else local")]
+    public string? SourceReadConcern { get; set; }
 
     [Option("only", MetaValue = "NAMES", Separator = ',', HelpText = "Only these entities, named with commas and no blanks between " +
         "them, still in load order. References to the others find what earlier runs left.")]
@@ -69,6 +75,7 @@ internal sealed class MigrateOptions : WritingOptions
     {
         var settings = base.Settings();
         settings["source"] = Source;
+        settings["source-read-concern"] = SourceReadConcern;
         return settings;
     }
 
