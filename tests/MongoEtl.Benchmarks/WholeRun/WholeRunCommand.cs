@@ -6,19 +6,15 @@ namespace MongoEtl.Benchmarks.WholeRun;
 /// <summary>The command <c>whole-run</c>: starts a private PostgreSQL, measures, prints, stops it.</summary>
 internal static class WholeRunCommand
 {
-    private const string Database = "postgres";
+    internal const string Database = "postgres";
 
     public static async Task<int> RunAsync(string[] options)
     {
         var documents = int.Parse(Option(options, "--documents", "1000000"), CultureInfo.InvariantCulture);
         var runs = int.Parse(Option(options, "--runs", "5"), CultureInfo.InvariantCulture);
         var jobs = Option(options, "--jobs", "1");
-        var program = Path.GetFullPath(Option(options, "--program", Path.Combine("artifacts", "zip-migrator", "zip-migrator")));
-        if (!File.Exists(program))
-        {
-            Console.Error.WriteLine($"There is no program {program}: publish tests/MongoEtl.ZipMigrator, or name it with --program.");
+        if (Program(options) is not { } program)
             return 2;
-        }
         var zips = Option(options, "--zips", FindZips());
         var folder = Path.Combine(Path.GetTempPath(), "mongoetl-benchmark");
         Directory.CreateDirectory(folder);
@@ -28,7 +24,17 @@ internal static class WholeRunCommand
         return 0;
     }
 
-    private static Database Connect(PostgresOptions options) => new(
+    /// <summary>The program that is measured; null, after a word to people, where it is not.</summary>
+    internal static string? Program(string[] options)
+    {
+        var program = Path.GetFullPath(Option(options, "--program", Path.Combine("artifacts", "zip-migrator", "zip-migrator")));
+        if (File.Exists(program))
+            return program;
+        Console.Error.WriteLine($"There is no program {program}: publish tests/MongoEtl.ZipMigrator, or name it with --program.");
+        return null;
+    }
+
+    internal static Database Connect(PostgresOptions options) => new(
         FindPsql(),
         new Dictionary<string, string>
         {
@@ -46,14 +52,14 @@ internal static class WholeRunCommand
         return File.Exists(beside) ? beside : "psql";
     }
 
-    private static string Option(string[] options, string name, string otherwise)
+    internal static string Option(string[] options, string name, string otherwise)
     {
         var at = Array.IndexOf(options, name);
         return at >= 0 && at + 1 < options.Length ? options[at + 1] : otherwise;
     }
 
     /// <summary>The real dump beside the checkout, or where <c>MONGOETL_DATA</c> says.</summary>
-    private static string FindZips()
+    internal static string FindZips()
     {
         var data = Environment.GetEnvironmentVariable("MONGOETL_DATA") ?? Path.Combine("..", "shared", "data");
         return Path.Combine(data, "dump", "sample_training", "zips.bson");
