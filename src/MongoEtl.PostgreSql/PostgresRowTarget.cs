@@ -13,7 +13,8 @@ public sealed class PostgresRowTarget : IRowTarget
 
     /// <inheritdoc />
     public Task PrepareAsync(Plan plan, IReadOnlyList<EntityPlan> entities, CancellationToken cancellation) =>
-        _database.InTransactionAsync("preparing tables", connection => TablePreparation.RunAsync(connection, plan, entities, cancellation), cancellation);
+        _database.InTransactionAsync(
+            "preparing tables", connection => TablePreparation.RunAsync(connection, plan, entities, cancellation), cancellation);
 
     /// <inheritdoc />
     public Task<bool> AreTablesEmptyAsync(EntityPlan entity, CancellationToken cancellation) =>
@@ -29,7 +30,8 @@ public sealed class PostgresRowTarget : IRowTarget
 
     /// <inheritdoc />
     public Task ReadyAsync(EntityPlan entity, LoadMode mode, CancellationToken cancellation) => mode == LoadMode.Load
-        ? _database.InTransactionAsync($"readying tables of {entity.Name}", connection => Readying.ClearForLoadAsync(connection, entity, cancellation), cancellation)
+        ? _database.InTransactionAsync(
+            $"readying tables of {entity.Name}", connection => Readying.ClearForLoadAsync(connection, entity, cancellation), cancellation)
         : new IndexBuilder(_database, _plan, entity).BuildMergeKeysAsync(cancellation);
 
     /// <inheritdoc />
@@ -37,18 +39,20 @@ public sealed class PostgresRowTarget : IRowTarget
         Task.FromResult<IRowWriter>(new RowWriter(_database, _plan, entity, mode));
 
     /// <inheritdoc />
-    public async Task<IReadOnlyList<RemovedRow>> BuildIndexesAsync(EntityPlan entity, CancellationToken cancellation)
+    public async Task<IReadOnlyList<RemovedRow>> BuildIndexesAsync(EntityPlan entity, CancellationToken cancellation, int? jobs = null)
     {
-        await new IndexBuilder(_database, _plan, entity).BuildAllAsync(cancellation).ConfigureAwait(false);
+        await new IndexBuilder(_database, _plan, entity, jobs).BuildAllAsync(cancellation).ConfigureAwait(false);
         return await _database.InTransactionAsync($"recording the indexes of {entity.Name}", async connection =>
         {
-            await EntityPhases.SetAsync(connection, _plan.Name, Store.Postgres, entity.Name, EntityPhase.Keyed, cancellation).ConfigureAwait(false);
+            await EntityPhases.SetAsync(
+                connection, _plan.Name, Store.Postgres, entity.Name, EntityPhase.Keyed, cancellation).ConfigureAwait(false);
             return await RemovedRows.ReadAsync(connection, _plan.Name, entity, cancellation).ConfigureAwait(false);
         }, cancellation).ConfigureAwait(false);
     }
 
     /// <inheritdoc />
-    public async Task<IReadOnlyDictionary<string, long>> SettleAsync(EntityPlan entity, ICollection<RemovedRow> removed, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<string, long>> SettleAsync(
+        EntityPlan entity, ICollection<RemovedRow> removed, CancellationToken cancellation)
     {
         var settling = await new StandingReferences(_database, _plan).RemoveAsync($"settling references of {entity.Name}", async connection =>
         {
@@ -59,9 +63,11 @@ public sealed class PostgresRowTarget : IRowTarget
                 var counts = new EntityCounts();
                 foreach (var (field, count) in settling.Counts)
                     counts.Unresolved[field] = count;
-                await StoredCounts.AddToEntityAsync(connection, _plan.Name, Store.Postgres, entity.Name, counts, cancellation).ConfigureAwait(false);
+                await StoredCounts.AddToEntityAsync(
+                    connection, _plan.Name, Store.Postgres, entity.Name, counts, cancellation).ConfigureAwait(false);
             }
-            await EntityPhases.SetAsync(connection, _plan.Name, Store.Postgres, entity.Name, EntityPhase.Settled, cancellation).ConfigureAwait(false);
+            await EntityPhases.SetAsync(
+                connection, _plan.Name, Store.Postgres, entity.Name, EntityPhase.Settled, cancellation).ConfigureAwait(false);
             return settling;
         }, cancellation).ConfigureAwait(false);
         foreach (var row in settling.Removed)
@@ -94,7 +100,8 @@ public sealed class PostgresRowTarget : IRowTarget
         _database.InTransactionAsync($"finishing {entity.Name}", async connection =>
         {
             await Finishing.RunAsync(connection, _plan, entity, cancellation).ConfigureAwait(false);
-            await EntityPhases.SetAsync(connection, _plan.Name, Store.Postgres, entity.Name, EntityPhase.Done, cancellation).ConfigureAwait(false);
+            await EntityPhases.SetAsync(
+                connection, _plan.Name, Store.Postgres, entity.Name, EntityPhase.Done, cancellation).ConfigureAwait(false);
         }, cancellation);
 
     /// <inheritdoc />
@@ -112,7 +119,8 @@ public sealed class PostgresRowTarget : IRowTarget
 
     /// <inheritdoc />
     public Task TruncateAsync(IReadOnlyList<EntityPlan> entities, CancellationToken cancellation) =>
-        _database.InTransactionAsync("emptying tables", connection => Truncation.RunAsync(connection, entities, cancellation), cancellation);
+        _database.InTransactionAsync(
+            "emptying tables", connection => Truncation.RunAsync(connection, entities, cancellation), cancellation);
 
     /// <summary>Nothing of its own: the connections are the store's.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

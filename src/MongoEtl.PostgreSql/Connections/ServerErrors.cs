@@ -16,7 +16,8 @@ internal static partial class ServerErrors
     internal static TargetException Explain(Exception error, PostgresOptions options, string doing)
     {
         if (error is not PostgresException server)
-            return new TargetException($"PostgreSQL at {options.Endpoint}, {doing}: {Connection(error, options)}", error) { IsTransient = IsTransient(error) };
+            return new TargetException(
+                $"PostgreSQL at {options.Endpoint}, {doing}: {Connection(error, options)}", error) { IsTransient = IsTransient(error) };
         if (IsRefusal(server.SqlState))
             return Refusal(server, options, doing);
         return new TargetException($"PostgreSQL at {options.Endpoint}, {doing}: {Sentence(server, options)}", server)
@@ -29,7 +30,8 @@ internal static partial class ServerErrors
     /// <summary>The rows are at fault (data exceptions and integrity constraints), not the server.</summary>
     internal static bool IsRefusal(string sqlState) => sqlState.StartsWith("22", StringComparison.Ordinal) || sqlState.StartsWith("23", StringComparison.Ordinal);
 
-    /// <summary>Lost connections (08), conflicts (40), exhausted resources (53) and an operator's doing (57: shutdown, terminated backend).</summary>
+    /// <summary>Lost connections (08), conflicts (40), exhausted resources (53) and an operator's
+    /// doing (57: shutdown, terminated backend).</summary>
     internal static bool IsTransient(Exception error) => error switch
     {
         PostgresException server => server.IsTransient || server.SqlState[..2] is "08" or "40" or "53" or "57" && server.SqlState != "57014",

@@ -5,14 +5,16 @@ namespace MongoEtl.PostgreSql;
 /// <summary>Statements with positional parameters ($1, $2, ...). Values never enter SQL text.</summary>
 internal static class Statements
 {
-    internal static async Task<int> ExecuteAsync(this NpgsqlConnection connection, string sql, CancellationToken cancellation, params object?[] values)
+    internal static async Task<int> ExecuteAsync(
+        this NpgsqlConnection connection, string sql, CancellationToken cancellation, params object?[] values)
     {
         await using var command = Command(connection, sql, values);
         return await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
     }
 
     /// <summary>The first column of the first row; the type's default for NULL or no row.</summary>
-    internal static async Task<T?> ScalarAsync<T>(this NpgsqlConnection connection, string sql, CancellationToken cancellation, params object?[] values)
+    internal static async Task<T?> ScalarAsync<T>(
+        this NpgsqlConnection connection, string sql, CancellationToken cancellation, params object?[] values)
     {
         await using var command = Command(connection, sql, values);
         return await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is T value ? value : default;

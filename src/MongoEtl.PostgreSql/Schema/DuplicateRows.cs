@@ -3,13 +3,15 @@ using Npgsql;
 
 namespace MongoEtl.PostgreSql;
 
-/// <summary>Takes out all rows but one of each group that shares the columns of a unique index. Which row stays does not depend on the order in
-/// which rows came: with <c>[Newest]</c> the one with the greatest (P, source id), else the first by the texts of all columns.</summary>
+/// <summary>Takes out all rows but one of each group that shares the columns of a unique index. Which row stays does not depend on the
+/// order in which rows came: with <c>[Newest]</c> the one with the greatest (P, source id),
+/// else the first by the texts of all columns.</summary>
 internal sealed class DuplicateRows(Plan plan, EntityPlan entity, int ordinal, IndexPlan index)
 {
     private TablePlan Table => entity.Tables[ordinal];
 
-    /// <summary>Removes them and stores each as a dead letter, except where <c>[Newest]</c> says that only one row of a key is wanted.</summary>
+    /// <summary>Removes them and stores each as a dead letter, except where <c>[Newest]</c>
+    /// says that only one row of a key is wanted.</summary>
     internal async Task RemoveAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         var removed = new RemovedRows(plan, entity);

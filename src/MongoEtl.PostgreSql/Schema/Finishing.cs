@@ -36,7 +36,8 @@ internal static class Finishing
             }
         }
         if (counts.Unresolved.Count > 0)
-            await StoredCounts.AddToEntityAsync(connection, plan.Name, Store.Postgres, entity.Name, counts, cancellation).ConfigureAwait(false);
+            await StoredCounts.AddToEntityAsync(
+                connection, plan.Name, Store.Postgres, entity.Name, counts, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>The sequence behind an identity or serial column goes on after the highest key; it never goes back.</summary>
@@ -44,7 +45,8 @@ internal static class Finishing
     {
         if (table.SerialColumn is not { } column)
             return;
-        var sequence = await connection.ScalarAsync<string>("SELECT pg_get_serial_sequence($1, $2)", cancellation, table.QuotedName, column).ConfigureAwait(false);
+        var sequence = await connection.ScalarAsync<string>(
+            "SELECT pg_get_serial_sequence($1, $2)", cancellation, table.QuotedName, column).ConfigureAwait(false);
         if (sequence is null)
             return;
         await connection.ExecuteAsync(
@@ -54,14 +56,16 @@ internal static class Finishing
             """, cancellation, sequence).ConfigureAwait(false);
     }
 
-    private static async Task<bool> HasChangedAsync(NpgsqlConnection connection, Plan plan, EntityPlan entity, TablePlan table, CancellationToken cancellation)
+    private static async Task<bool> HasChangedAsync(
+        NpgsqlConnection connection, Plan plan, EntityPlan entity, TablePlan table, CancellationToken cancellation)
     {
         var changed = await connection.ScalarAsync<long>(
             """
             SELECT coalesce(sum((counts #>> ARRAY['changed', $3])::bigint), 0)::bigint FROM mongoetl.partitions
             WHERE plan = $1 AND store = 'postgres' AND entity = $2
             """, cancellation, plan.Name, entity.Name, table.Name).ConfigureAwait(false);
-        var rows = await connection.ScalarAsync<float>("SELECT reltuples FROM pg_class WHERE oid = to_regclass($1)", cancellation, table.QuotedName).ConfigureAwait(false);
+        var rows = await connection.ScalarAsync<float>(
+            "SELECT reltuples FROM pg_class WHERE oid = to_regclass($1)", cancellation, table.QuotedName).ConfigureAwait(false);
         return changed > 0 && changed >= rows * SmallChange;
     }
 }

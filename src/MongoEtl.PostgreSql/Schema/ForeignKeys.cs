@@ -3,7 +3,8 @@ using Npgsql;
 
 namespace MongoEtl.PostgreSql;
 
-/// <summary>Adds foreign keys, not valid first (a short lock), then validated (a long look under a weak lock), each in a transaction of its own.</summary>
+/// <summary>Adds foreign keys, not valid first (a short lock), then validated (a long look under a weak
+/// lock), each in a transaction of its own.</summary>
 internal sealed class ForeignKeys(PostgresDatabase database, Plan plan, EntityPlan entity)
 {
     internal async Task AddAllAsync(CancellationToken cancellation)
@@ -16,7 +17,8 @@ internal sealed class ForeignKeys(PostgresDatabase database, Plan plan, EntityPl
     }
 
     /// <summary>Whether a validated foreign key stands on that column, whatever its name.</summary>
-    internal static async Task<bool> IsValidAsync(NpgsqlConnection connection, Plan plan, TablePlan child, ForeignKeyPlan key, CancellationToken cancellation) =>
+    internal static async Task<bool> IsValidAsync(
+        NpgsqlConnection connection, Plan plan, TablePlan child, ForeignKeyPlan key, CancellationToken cancellation) =>
         (await FindAsync(connection, plan, child, key, cancellation).ConfigureAwait(false)).Any(found => found.IsValid);
 
     private async Task AddAsync(int table, ForeignKeyPlan key, CancellationToken cancellation)
@@ -57,7 +59,8 @@ internal sealed class ForeignKeys(PostgresDatabase database, Plan plan, EntityPl
                 var counts = new EntityCounts();
                 foreach (var (field, count) in settling.Counts)
                     counts.Unresolved[field] = count;
-                await StoredCounts.AddToEntityAsync(connection, plan.Name, Store.Postgres, entity.Name, counts, cancellation).ConfigureAwait(false);
+                await StoredCounts.AddToEntityAsync(
+                    connection, plan.Name, Store.Postgres, entity.Name, counts, cancellation).ConfigureAwait(false);
                 // Its triggers have work left from the update, which DDL on the table has to wait for.
                 await connection.ExecuteAsync("SET CONSTRAINTS ALL IMMEDIATE", cancellation).ConfigureAwait(false);
                 await connection.ExecuteAsync(key.ValidateStatement, cancellation).ConfigureAwait(false);
@@ -68,7 +71,8 @@ internal sealed class ForeignKeys(PostgresDatabase database, Plan plan, EntityPl
     {
         var parent = plan.Entities[key.ParentEntity].Tables[key.ParentTable];
         var indexes = await LiveIndex.ReadAsync(connection, parent, cancellation).ConfigureAwait(false);
-        return indexes.Any(index => index is { IsUnique: true, IsValid: true, IsPartial: false, Columns: [var column] } && column == key.ParentColumn);
+        return indexes.Any(
+            index => index is { IsUnique: true, IsValid: true, IsPartial: false, Columns: [var column] } && column == key.ParentColumn);
     }
 
     private static Task<List<(string Name, bool IsValid)>> FindAsync(

@@ -14,7 +14,8 @@ namespace MongoEtl.PostgreSql;
 internal sealed record LiveIndex(
     string Name, bool IsValid, bool IsUnique, bool IsPrimary, bool IsPartial, string? Constraint, bool HasDependents, string[] Columns)
 {
-    internal static Task<List<LiveIndex>> ReadAsync(NpgsqlConnection connection, TablePlan table, CancellationToken cancellation) => connection.QueryAsync(
+    internal static Task<List<LiveIndex>> ReadAsync(
+        NpgsqlConnection connection, TablePlan table, CancellationToken cancellation) => connection.QueryAsync(
         """
         SELECT ic.relname::text, i.indisvalid, i.indisunique, i.indisprimary, i.indpred IS NOT NULL OR i.indexprs IS NOT NULL, c.conname::text,
             EXISTS (SELECT FROM pg_constraint f WHERE f.contype = 'f' AND f.conindid = i.indexrelid),

@@ -32,6 +32,7 @@ internal static class Readying
             "SELECT conname::text FROM pg_constraint WHERE contype = 'f' AND conrelid = to_regclass($1)", row => row.GetString(0), cancellation, table.QuotedName)
             .ConfigureAwait(false);
         foreach (var key in table.ForeignKeys.Where(key => standing.Contains(key.Name)))
-            await connection.ExecuteAsync($"ALTER TABLE {table.QuotedName} DROP CONSTRAINT {Sql.Name(key.Name)}", cancellation).ConfigureAwait(false);
+            await connection.ExecuteAsync(
+                $"ALTER TABLE {table.QuotedName} DROP CONSTRAINT {Sql.Name(key.Name)}", cancellation).ConfigureAwait(false);
     }
 }

@@ -47,14 +47,16 @@ internal sealed class ReferenceSettling(Plan plan, EntityPlan entity)
         switch (key.OnUnresolved)
         {
             case UnresolvedRule.Null:
-                Count(key, await connection.ExecuteAsync($"UPDATE {child.QuotedName} gone SET {column} = NULL WHERE {leadsNowhere}", cancellation).ConfigureAwait(false));
+                Count(key, await connection.ExecuteAsync(
+                    $"UPDATE {child.QuotedName} gone SET {column} = NULL WHERE {leadsNowhere}", cancellation).ConfigureAwait(false));
                 return false;
             case UnresolvedRule.Value:
                 Count(key, await connection.ExecuteAsync(
                     $"UPDATE {child.QuotedName} gone SET {column} = $1 WHERE gone.{column} <> $1 AND {leadsNowhere}", cancellation, key.UnresolvedValue).ConfigureAwait(false));
                 return false;
             case UnresolvedRule.SkipRow:
-                return Count(key, await connection.ExecuteAsync($"DELETE FROM {child.QuotedName} gone WHERE {leadsNowhere}", cancellation).ConfigureAwait(false));
+                return Count(key, await connection.ExecuteAsync(
+                    $"DELETE FROM {child.QuotedName} gone WHERE {leadsNowhere}", cancellation).ConfigureAwait(false));
             case UnresolvedRule.SetAside:
                 return Count(key, await SetAsideAsync(connection, table, key, cancellation).ConfigureAwait(false));
             default:

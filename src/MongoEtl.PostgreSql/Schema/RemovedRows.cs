@@ -21,7 +21,8 @@ internal sealed class RemovedRows(Plan plan, EntityPlan entity)
     internal static string KeyExpression(TablePlan table) =>
         $"ARRAY[{string.Join(", ", table.MergeKey.Select(column => $"gone.{Sql.Name(column)}::text"))}]::text[]";
 
-    internal async Task StoreAsync(NpgsqlConnection connection, IReadOnlyCollection<RemovedRow> rows, string path, CancellationToken cancellation)
+    internal async Task StoreAsync(
+        NpgsqlConnection connection, IReadOnlyCollection<RemovedRow> rows, string path, CancellationToken cancellation)
     {
         const int LettersAtOnce = 1000;
         foreach (var some in rows.Chunk(LettersAtOnce))
@@ -34,7 +35,8 @@ internal sealed class RemovedRows(Plan plan, EntityPlan entity)
     }
 
     /// <summary>The rows whose documents' bytes have still to be fetched.</summary>
-    internal static Task<List<RemovedRow>> ReadAsync(NpgsqlConnection connection, string plan, EntityPlan entity, CancellationToken cancellation)
+    internal static Task<List<RemovedRow>> ReadAsync(
+        NpgsqlConnection connection, string plan, EntityPlan entity, CancellationToken cancellation)
     {
         string[] tables = [.. entity.Tables.Select(table => table.Name)];
         return connection.QueryAsync(
@@ -42,7 +44,8 @@ internal sealed class RemovedRows(Plan plan, EntityPlan entity)
             SELECT array_position($3, table_name), source_id, kind, reason FROM mongoetl.dead_letters
             WHERE plan = $1 AND store = 'postgres' AND entity = $2 AND document = '' AND table_name = ANY ($3) ORDER BY table_name COLLATE "C", source_id
             """,
-            row => new RemovedRow(row.GetInt32(0) - 1, row.GetString(1), [], Enum.Parse<DeadLetterKind>(row.GetString(2)), row.GetString(3)),
+            row => new RemovedRow(
+                row.GetInt32(0) - 1, row.GetString(1), [], Enum.Parse<DeadLetterKind>(row.GetString(2)), row.GetString(3)),
             cancellation, plan, entity.Name, tables);
     }
 

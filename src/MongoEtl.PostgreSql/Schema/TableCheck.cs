@@ -11,7 +11,8 @@ internal static class TableCheck
         if (!live.IsTable)
             return [$"{name} is no table (a view or something else has that name); rename it, or name another table in the class"];
         var columns = live.Columns.ToDictionary(column => column.Name, StringComparer.Ordinal);
-        return plan.Columns.SelectMany(column => columns.TryGetValue(column.Name, out var found) ? Differences(name, column, found) : Missing(name, column, live))
+        return plan.Columns.SelectMany(
+            column => columns.TryGetValue(column.Name, out var found) ? Differences(name, column, found) : Missing(name, column, live))
             .Concat(Unfillable(name, plan, live));
     }
 

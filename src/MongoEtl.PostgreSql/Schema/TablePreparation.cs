@@ -4,13 +4,15 @@ using Npgsql;
 
 namespace MongoEtl.PostgreSql;
 
-/// <summary>Brings enum types and tables to what a plan needs: first everything is looked at, then, if nothing is wrong, everything is made, in one transaction.</summary>
+/// <summary>Brings enum types and tables to what a plan needs: first everything is looked at, then, if nothing is wrong,
+/// everything is made, in one transaction.</summary>
 internal static class TablePreparation
 {
     /// <summary>PostgreSQL 12: earlier ones lack stored generated columns in the catalog and are out of support.</summary>
     private const int OldestVersion = 12;
 
-    internal static async Task RunAsync(NpgsqlConnection connection, Plan plan, IReadOnlyList<EntityPlan> entities, CancellationToken cancellation)
+    internal static async Task RunAsync(
+        NpgsqlConnection connection, Plan plan, IReadOnlyList<EntityPlan> entities, CancellationToken cancellation)
     {
         await StateSchema.LockDdlAsync(connection, cancellation).ConfigureAwait(false);
         var problems = new List<string>();
@@ -29,16 +31,20 @@ internal static class TablePreparation
     private static async Task CheckServerAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         if (connection.PostgreSqlVersion.Major < OldestVersion)
-            throw new TargetException($"The server is PostgreSQL {connection.PostgreSqlVersion}; version {OldestVersion} or later is needed.");
-        var encoding = await connection.ScalarAsync<string>("SELECT current_setting('server_encoding')", cancellation).ConfigureAwait(false);
+            throw new TargetException(
+                $"The server is PostgreSQL {connection.PostgreSqlVersion}; version {OldestVersion} or later is needed.");
+        var encoding = await connection.ScalarAsync<string>(
+            "SELECT current_setting('server_encoding')", cancellation).ConfigureAwait(false);
         if (encoding != "UTF8")
             throw new TargetException($"The database's encoding is {encoding}; documents are Unicode. Create a database with ENCODING 'UTF8' and name it in POSTGRES_DB.");
     }
 
-    private static async Task PlanEnumAsync(NpgsqlConnection connection, EnumPlan type, List<string> problems, List<string> steps, CancellationToken cancellation)
+    private static async Task PlanEnumAsync(
+        NpgsqlConnection connection, EnumPlan type, List<string> problems, List<string> steps, CancellationToken cancellation)
     {
         var name = "public." + Sql.Name(type.Name);
-        var kind = await connection.ScalarAsync<string>("SELECT typtype::text FROM pg_type WHERE oid = to_regtype($1)", cancellation, name).ConfigureAwait(false);
+        var kind = await connection.ScalarAsync<string>(
+            "SELECT typtype::text FROM pg_type WHERE oid = to_regtype($1)", cancellation, name).ConfigureAwait(false);
         if (kind is null)
         {
             steps.Add($"CREATE TYPE {name} AS ENUM ({string.Join(", ", type.Labels.Select(Sql.Literal))})");
@@ -56,20 +62,24 @@ internal static class TablePreparation
             problems.Add($"enum type {type.Name} lacks {string.Join(", ", missing)}; add each with ALTER TYPE {name} ADD VALUE");
     }
 
-    private static async Task PlanTableAsync(NpgsqlConnection connection, TablePlan table, List<string> problems, List<string> steps, CancellationToken cancellation)
+    private static async Task PlanTableAsync(
+        NpgsqlConnection connection, TablePlan table, List<string> problems, List<string> steps, CancellationToken cancellation)
     {
         var live = await LiveTable.FindAsync(connection, table, cancellation).ConfigureAwait(false);
         if (live is null)
         {
-            var hasSchema = await connection.ScalarAsync<bool>("SELECT to_regnamespace($1) IS NOT NULL", cancellation, Sql.Name(table.Schema)).ConfigureAwait(false);
+            var hasSchema = await connection.ScalarAsync<bool>(
+                "SELECT to_regnamespace($1) IS NOT NULL", cancellation, Sql.Name(table.Schema)).ConfigureAwait(false);
             if (!hasSchema)
                 steps.Add($"CREATE SCHEMA IF NOT EXISTS {Sql.Name(table.Schema)}");
             steps.Add(table.CreateStatement);
             return;
         }
         problems.AddRange(TableCheck.Problems(table, live));
-        steps.AddRange(table.Columns.Where(column => live.Columns.All(known => known.Name != column.Name)).Select(column => AddColumn(table, column)));
-        steps.AddRange(table.DatabaseColumns.Where(column => live.Columns.All(known => known.Name != column.Name)).Select(column => AddColumn(table, column)));
+        steps.AddRange(
+            table.Columns.Where(column => live.Columns.All(known => known.Name != column.Name)).Select(column => AddColumn(table, column)));
+        steps.AddRange(table.DatabaseColumns.Where(
+            column => live.Columns.All(known => known.Name != column.Name)).Select(column => AddColumn(table, column)));
     }
 
     private static string AddColumn(TablePlan table, Column column) =>

@@ -14,7 +14,8 @@ internal static class Truncation
     }
 
     /// <summary>The tables there are, if no other refers to them.</summary>
-    internal static async Task<IReadOnlyList<string>> CheckAsync(NpgsqlConnection connection, IReadOnlyList<EntityPlan> entities, CancellationToken cancellation)
+    internal static async Task<IReadOnlyList<string>> CheckAsync(
+        NpgsqlConnection connection, IReadOnlyList<EntityPlan> entities, CancellationToken cancellation)
     {
         var names = entities.SelectMany(entity => entity.Tables).Select(table => table.QuotedName).Distinct().ToArray();
         var present = await connection.QueryAsync(

@@ -16,7 +16,8 @@ internal static partial class TypeNames
         ["timetz"] = "time with time zone", ["time"] = "time without time zone", ["varbit"] = "bit varying",
     };
 
-    /// <summary><c>varchar(10)</c> becomes <c>character varying(10)</c>, <c>timestamptz(3)</c> <c>timestamp(3) with time zone</c>, <c>public.mood</c> <c>mood</c>.</summary>
+    /// <summary><c>varchar(10)</c> becomes <c>character varying(10)</c>, <c>timestamptz(3)</c> <c>timestamp(3) with time
+    /// zone</c>, <c>public.mood</c> <c>mood</c>.</summary>
     internal static string Normalize(string type)
     {
         var parts = Parts().Match(Spaces().Replace(type.Trim(), " "));

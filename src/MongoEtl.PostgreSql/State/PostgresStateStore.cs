@@ -20,13 +20,26 @@ public sealed partial class PostgresStateStore : IStateStore
     /// <inheritdoc />
     public async Task LockPlanAsync(string plan, string holder, CancellationToken cancellation)
     {
+        // The lock keeps its connection; everything after it takes another, which is opened meanwhile.
+        await Task.WhenAll(TakeLockAsync(plan, holder, cancellation), OpenAnotherAsync(cancellation)).ConfigureAwait(false);
+        _plan = plan;
+    }
+
+    private async Task TakeLockAsync(string plan, string holder, CancellationToken cancellation)
+    {
         await _database.InTransactionAsync("preparing schema mongoetl", async connection =>
         {
             await StateSchema.EnsureAsync(connection, cancellation).ConfigureAwait(false);
-            await connection.ExecuteAsync("INSERT INTO mongoetl.plans (plan) VALUES ($1) ON CONFLICT DO NOTHING", cancellation, plan).ConfigureAwait(false);
+            await connection.ExecuteAsync(
+                "INSERT INTO mongoetl.plans (plan) VALUES ($1) ON CONFLICT DO NOTHING", cancellation, plan).ConfigureAwait(false);
         }, cancellation).ConfigureAwait(false);
         _lock = await PlanLock.TakeAsync(_database, plan, holder, cancellation).ConfigureAwait(false);
-        _plan = plan;
+    }
+
+    private async Task OpenAnotherAsync(CancellationToken cancellation)
+    {
+        var connection = await _database.OpenAsync(cancellation).ConfigureAwait(false);
+        await connection.DisposeAsync().ConfigureAwait(false);
     }
 
     /// <inheritdoc />
@@ -114,12 +127,14 @@ public sealed partial class PostgresStateStore : IStateStore
     {
         var counts = await ReadAsync(
             "SELECT store, entity, count(*) FROM mongoetl.dead_letters WHERE plan = $1 GROUP BY store, entity",
-            row => KeyValuePair.Create((StoreNames.Parse(row.GetString(0)), row.GetString(1)), row.GetInt64(2)), cancellation, Plan).ConfigureAwait(false);
+            row => KeyValuePair.Create(
+                (StoreNames.Parse(row.GetString(0)), row.GetString(1)), row.GetInt64(2)), cancellation, Plan).ConfigureAwait(false);
         return new Dictionary<(Store Store, string Entity), long>(counts);
     }
 
     /// <inheritdoc />
-    public Task RemoveDeadLettersAsync(Store store, string entity, IReadOnlyCollection<string>? sourceIds, CancellationToken cancellation) =>
+    public Task RemoveDeadLettersAsync(
+        Store store, string entity, IReadOnlyCollection<string>? sourceIds, CancellationToken cancellation) =>
         _database.OnConnectionAsync("removing dead letters", async connection =>
         {
             await using var batch = new NpgsqlBatch(connection);
@@ -130,8 +145,10 @@ public sealed partial class PostgresStateStore : IStateStore
             return await batch.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
         }, cancellation);
 
-    private Task<List<T>> ReadAsync<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellation, params object?[] values) =>
-        _database.OnConnectionAsync("reading the state", connection => connection.QueryAsync(sql, read, cancellation, values), cancellation);
+    private Task<List<T>> ReadAsync<T>(
+        string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellation, params object?[] values) =>
+        _database.OnConnectionAsync(
+            "reading the state", connection => connection.QueryAsync(sql, read, cancellation, values), cancellation);
 
     /// <summary>Gives the plan's lock back.</summary>
     public async ValueTask DisposeAsync()

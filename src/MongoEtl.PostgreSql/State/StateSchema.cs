@@ -1,3 +1,4 @@
+using System.Globalization;
 using MongoEtl.Runtime;
 using Npgsql;
 
@@ -6,7 +7,8 @@ namespace MongoEtl.PostgreSql;
 /// <summary>Schema <c>mongoetl</c>: created, and brought up to date, by whoever comes first.</summary>
 internal static class StateSchema
 {
-    /// <summary>Serialises everybody who creates or changes objects, since <c>IF NOT EXISTS</c> alone fails when two do so at once.</summary>
+    /// <summary>Serialises everybody who creates or changes objects, since <c>IF NOT
+    /// EXISTS</c> alone fails when two do so at once.</summary>
     private const long DdlLock = 0x6D6F6E676F65746C; // "mongoetl"
 
     /// <summary>Each entry takes the schema from the version of its index to the next; entries never change once released.</summary>
@@ -110,7 +112,8 @@ internal static class StateSchema
     internal static async Task<bool> ExistsAsync(NpgsqlConnection connection, CancellationToken cancellation) =>
         await connection.ScalarAsync<bool>("SELECT to_regclass('mongoetl.migrations') IS NOT NULL", cancellation).ConfigureAwait(false);
 
-    /// <summary>Whether state was ever kept in this database, in a form that can be read without changing it: an earlier program may be at work.</summary>
+    /// <summary>Whether state was ever kept in this database, in a form that can be read without
+    /// changing it: an earlier program may be at work.</summary>
     /// <exception cref="TargetException">It was made by an earlier version of this program, or by a later one.</exception>
     internal static async Task<bool> CanReadAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
@@ -118,7 +121,8 @@ internal static class StateSchema
             return false;
         var version = await VersionAsync(connection, cancellation).ConfigureAwait(false);
         if (version < Migrations.Length)
-            throw new TargetException($"Schema mongoetl is of version {version}, made by an earlier program; the next migrate takes it to {Migrations.Length}.");
+            throw new TargetException(
+                $"Schema mongoetl is of version {version}, made by an earlier program; the next migrate takes it to {Migrations.Length}.");
         return true;
     }
 
@@ -136,16 +140,19 @@ internal static class StateSchema
                 """, cancellation).ConfigureAwait(false);
         }
         var version = await VersionAsync(connection, cancellation).ConfigureAwait(false);
-        for (; version < Migrations.Length; version++)
-        {
-            await connection.ExecuteAsync(Migrations[version], cancellation).ConfigureAwait(false);
-            await connection.ExecuteAsync("INSERT INTO mongoetl.migrations (version) VALUES ($1)", cancellation, version + 1).ConfigureAwait(false);
-        }
+        if (version == Migrations.Length)
+            return;
+        // All in one round trip.
+        var steps = Enumerable.Range(version, Migrations.Length - version)
+            .Select(from => string.Create(
+                CultureInfo.InvariantCulture, $"{Migrations[from]}INSERT INTO mongoetl.migrations (version) VALUES ({from + 1})"));
+        await connection.ExecuteAsync(string.Join(";\n", steps), cancellation).ConfigureAwait(false);
     }
 
     private static async Task<int> VersionAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
-        var version = await connection.ScalarAsync<int>("SELECT coalesce(max(version), 0) FROM mongoetl.migrations", cancellation).ConfigureAwait(false);
+        var version = await connection.ScalarAsync<int>(
+            "SELECT coalesce(max(version), 0) FROM mongoetl.migrations", cancellation).ConfigureAwait(false);
         return version <= Migrations.Length ? version
             : throw new TargetException($"Schema mongoetl is of version {version}, made by a later program; this one knows {Migrations.Length}. Use the later program.");
     }

@@ -12,7 +12,7 @@ internal sealed class DryTarget(DryState state) : IRowTarget
     public Task<IRowWriter> OpenWriterAsync(EntityPlan entity, LoadMode mode, CancellationToken cancellation) =>
         Task.FromResult<IRowWriter>(new Writer(state, entity.Name));
 
-    public Task<IReadOnlyList<RemovedRow>> BuildIndexesAsync(EntityPlan entity, CancellationToken cancellation)
+    public Task<IReadOnlyList<RemovedRow>> BuildIndexesAsync(EntityPlan entity, CancellationToken cancellation, int? jobs = null)
     {
         state.SetPhase(Store.Postgres, entity.Name, EntityPhase.Keyed);
         return Task.FromResult<IReadOnlyList<RemovedRow>>([]);

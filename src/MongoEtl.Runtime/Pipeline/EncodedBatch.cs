@@ -25,7 +25,10 @@ internal sealed class EncodedBatch : IDisposable
     public SourcePosition End { get; set; }
 
     /// <summary>Bytes that a transaction has to hold for it: rows and documents set aside.</summary>
-    public long Bytes => Rows.Sum(buffer => (long)buffer.Length) + Letters.Sum(letter => (long)letter.Document.Length);
+    public long Bytes => Rows.Sum(buffer => (long)buffer.Length) + LetterBytes;
+
+    /// <summary>Of these, the documents set aside, which stay in memory until the commit.</summary>
+    public long LetterBytes => Letters.Sum(letter => (long)letter.Document.Length);
 
     public bool HasRows => Rows.Any(buffer => buffer.Rows > 0);
 

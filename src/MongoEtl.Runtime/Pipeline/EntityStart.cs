@@ -3,7 +3,11 @@ namespace MongoEtl.Runtime;
 /// <summary>Brings every entity of a run to the phase it starts from: where an unfinished load stopped, or the beginning.</summary>
 internal sealed class EntityStart(RunContext run)
 {
+    /// <summary>Many parts enough that all workers are busy to the end; one too small would only cost commits.</summary>
     private const long PartitionBytes = 48 * 1024 * 1024;
+
+    /// <summary>A single worker needs parts only for those that may resume the run with more, and each part begins a transaction.</summary>
+    private const long PartitionBytesOfOneJob = 256 * 1024 * 1024;
     private const int MostPartitions = 64;
 
     private readonly Dictionary<int, IReadOnlyList<SourcePartition>> _partitions = [];
@@ -55,8 +59,8 @@ internal sealed class EntityStart(RunContext run)
         // The legs of an entity have the same parts, and a dump is walked for them once.
         if (_partitions.TryGetValue(entity.Ordinal, out var known))
             return known;
-        // Many enough that all workers are busy to the end; a part too small would only cost commits.
-        var wanted = (int)Math.Clamp(collection.Bytes / PartitionBytes, 1, MostPartitions);
+        var bytes = run.Options.Jobs > 1 ? PartitionBytes : PartitionBytesOfOneJob;
+        var wanted = (int)Math.Clamp(collection.Bytes / bytes, 1, MostPartitions);
         return _partitions[entity.Ordinal] = await run.Ports.Source.PartitionAsync(collection, wanted, cancellation).ConfigureAwait(false);
     }
 }

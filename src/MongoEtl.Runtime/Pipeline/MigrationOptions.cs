@@ -21,8 +21,8 @@ public sealed record MigrationOptions
     /// <summary>When a batch of documents is full.</summary>
     public BatchLimits Batch { get; init; } = BatchLimits.Default;
 
-    /// <summary>Encoded bytes after which a transaction commits.</summary>
-    public long TransactionBytes { get; init; } = 64 * 1024 * 1024;
+    /// <summary>Encoded bytes after which a transaction commits; null: 128 MiB in a load, whose rows go straight into their tables, else 64 MiB.</summary>
+    public long? TransactionBytes { get; init; }
 
     /// <summary>Time after which a transaction commits.</summary>
     public TimeSpan TransactionTime { get; init; } = TimeSpan.FromSeconds(2);

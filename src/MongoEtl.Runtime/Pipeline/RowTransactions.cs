@@ -3,14 +3,26 @@ using System.Diagnostics;
 namespace MongoEtl.Runtime;
 
 /// <summary>Gathers encoded batches into transactions that commit rows, dead letters, counts and checkpoint together.</summary>
-internal sealed class RowTransactions(RunContext run, IRowWriter writer, Checkpoint checkpoint)
+internal sealed class RowTransactions(RunContext run, IRowWriter writer, Checkpoint checkpoint, LoadMode mode)
 {
+    /// <summary>Each COPY costs the server a ring of buffers, some 50 ms here, so a load has few;
+    /// it has at most two seconds of work to repeat all the same.</summary>
+    private const long BytesOfLoad = 128 * 1024 * 1024;
+
+    /// <summary>A merge keeps its rows in a staging table, and sorts them, before they go where they belong.</summary>
+    private const long BytesOfMerge = 64 * 1024 * 1024;
+
+    /// <summary>Documents set aside wait in memory for the commit.</summary>
+    private const long BytesOfLetters = 64 * 1024 * 1024;
+
+    private readonly long _mostBytes = run.Options.TransactionBytes ?? (mode == LoadMode.Load ? BytesOfLoad : BytesOfMerge);
     private readonly LaggingCommits? _lagging = writer is WideColumnTransactions wide ? new LaggingCommits(wide, checkpoint) : null;
     private readonly List<DeadLetter> _letters = [];
     private PartitionState _ended = checkpoint.State;
     private EntityCounts _counts = new();
     private SourcePosition _end;
     private long _bytes;
+    private long _letterBytes;
     private long _began;
     private bool _isOpen;
 
@@ -22,10 +34,11 @@ internal sealed class RowTransactions(RunContext run, IRowWriter writer, Checkpo
         _letters.AddRange(batch.Letters);
         _end = batch.End;
         _bytes += batch.Bytes;
+        _letterBytes += batch.LetterBytes;
         checkpoint.Attempted = _counts.Read;
         if (batch.HasRows)
             await writer.WriteAsync(batch.Rows, cancellation).ConfigureAwait(false);
-        if (_bytes >= run.Options.TransactionBytes || Stopwatch.GetElapsedTime(_began) >= run.Options.TransactionTime)
+        if (_bytes >= _mostBytes || _letterBytes >= BytesOfLetters || Stopwatch.GetElapsedTime(_began) >= run.Options.TransactionTime)
             await EndAsync(cancellation).ConfigureAwait(false);
     }
 
@@ -70,7 +83,7 @@ internal sealed class RowTransactions(RunContext run, IRowWriter writer, Checkpo
             await writer.BeginAsync(_ended, cancellation).ConfigureAwait(false);
         _counts = _ended.Counts.Copy();
         _end = _ended.Position;
-        _bytes = 0;
+        (_bytes, _letterBytes) = (0, 0);
         _began = Stopwatch.GetTimestamp();
         _isOpen = true;
     }

@@ -9,6 +9,9 @@ internal sealed class StreamingPass(RunContext run, EntityRun entity, BatchEncod
     // Two on the way between stages, and one in each stage's hands.
     private const int BatchesInFlight = 3;
 
+    // The first batch of a part is small, and each next one twice as large until they are full: the target has not to wait for a whole one.
+    private const int FirstBatchShare = 16;
+
     private ExceptionDispatchInfo? _failure;
 
     /// <summary>Runs until the partition is done or a stage fails. What came before a torn place of the source is committed before
@@ -43,10 +46,10 @@ internal sealed class StreamingPass(RunContext run, EntityRun entity, BatchEncod
         {
             await using var reader = await run.Ports.Source
                 .OpenAsync(entity.Collection!, from.Partition, from.Position, cancellation).ConfigureAwait(false);
-            while (true)
+            for (var share = FirstBatchShare; ; share = Math.Max(1, share / 2))
             {
                 var batch = await documents.RentAsync(cancellation).ConfigureAwait(false);
-                if (!await reader.ReadAsync(batch, run.Options.Batch, cancellation).ConfigureAwait(false))
+                if (!await reader.ReadAsync(batch, run.Options.Batch.Divided(share), cancellation).ConfigureAwait(false))
                     break;
                 await documents.SendAsync(batch, cancellation).ConfigureAwait(false);
                 entity.BytesRead(batch.Bytes);
@@ -78,7 +81,7 @@ internal sealed class StreamingPass(RunContext run, EntityRun entity, BatchEncod
 
     private async Task WriteAsync(IRowWriter writer, Checkpoint checkpoint, BatchQueue<EncodedBatch> rows, CancellationToken cancellation)
     {
-        var transactions = new RowTransactions(run, writer, checkpoint);
+        var transactions = new RowTransactions(run, writer, checkpoint, entity.Mode);
         while (await rows.ReceiveAsync(cancellation).ConfigureAwait(false) is { } batch)
         {
             await transactions.WriteAsync(batch, cancellation).ConfigureAwait(false);

@@ -51,7 +51,7 @@ internal sealed class WaveRun(RunContext run, IReadOnlyList<EntityRun> entities)
 
     private async Task IndexAsync(EntityRun entity, CancellationToken cancellation)
     {
-        var removed = await run.Postgres.BuildIndexesAsync(entity.Plan, cancellation).ConfigureAwait(false);
+        var removed = await run.Postgres.BuildIndexesAsync(entity.Plan, cancellation, run.Options.Jobs).ConfigureAwait(false);
         entity.MayHavePendingLetters |= removed.Count > 0;
     }
 

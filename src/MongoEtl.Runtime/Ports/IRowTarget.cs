@@ -24,8 +24,11 @@ public interface IRowTarget : IAsyncDisposable
     /// Moves the entity to <see cref="EntityPhase.Keyed"/>. In the same transaction each removed row is stored as a dead letter (its
     /// <see cref="DeadLetter.Table"/>, and in <see cref="DeadLetter.Path"/> the index that refused it) whose <see cref="DeadLetter.Document"/> is empty,
     /// so that a crash forgets none; the pipeline fills the bytes in from the source afterwards.</summary>
+    /// <param name="entity">The entity.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <param name="jobs">Processes of the server that build one index together; null: as many as it likes, at least three if it can.</param>
     /// <returns>The rows removed, each by its table and its column values as text.</returns>
-    Task<IReadOnlyList<RemovedRow>> BuildIndexesAsync(EntityPlan entity, CancellationToken cancellation);
+    Task<IReadOnlyList<RemovedRow>> BuildIndexesAsync(EntityPlan entity, CancellationToken cancellation, int? jobs = null);
 
     /// <summary>Applies <c>[OnUnresolved]</c> to references within one wave whose row did not land; returns how many per field. Rows that the rule
     /// <see cref="UnresolvedRule.SetAside"/> removes are reported in <paramref name="removed"/>, and stored as

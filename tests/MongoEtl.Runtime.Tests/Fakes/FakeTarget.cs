@@ -32,7 +32,7 @@ internal sealed class FakeTarget(FakeDatabase database, Faults faults) : IRowTar
         return Task.FromResult<IRowWriter>(new FakeWriter(database, entity, mode, faults));
     }
 
-    public Task<IReadOnlyList<RemovedRow>> BuildIndexesAsync(EntityPlan entity, CancellationToken cancellation)
+    public Task<IReadOnlyList<RemovedRow>> BuildIndexesAsync(EntityPlan entity, CancellationToken cancellation, int? jobs = null)
     {
         faults.Point("build indexes");
         var removed = new List<RemovedRow>();
