@@ -2,9 +2,9 @@ using Npgsql;
 
 namespace MongoEtl.PostgreSql;
 
-/// <summary>References within a wave whose parent is not there yet when their row is merged. They are written as the unresolved value and remembered;
-/// settling sets those whose parent has come. So a repeat finds rows as settling left them and writes nothing, and a foreign key that
-/// stands is never in the way of a parent that comes later.</summary>
+/// <summary>References within a wave whose parent is not there yet when their row is merged. They are written as the unresolved value and
+/// remembered; settling sets those whose parent has come. So a repeat finds rows as settling left them and writes nothing, and a foreign
+/// key that stands is never in the way of a parent that comes later.</summary>
 internal sealed class PendingReferences(Plan plan, EntityPlan entity, TablePlan table, ForeignKeyPlan key)
 {
     private TablePlan Parent => plan.Entities[key.ParentEntity].Tables[key.ParentTable];
@@ -53,6 +53,7 @@ internal sealed class PendingReferences(Plan plan, EntityPlan entity, TablePlan 
             $"""
             DELETE FROM mongoetl.pending_references r WHERE {own} AND EXISTS (SELECT FROM {Parent.QuotedName} p WHERE p.{parentColumn}::text = r.parent_key)
             """, cancellation, values).ConfigureAwait(false);
-        return await connection.ExecuteAsync($"DELETE FROM mongoetl.pending_references r WHERE {own}", cancellation, values).ConfigureAwait(false);
+        return await connection.ExecuteAsync(
+            $"DELETE FROM mongoetl.pending_references r WHERE {own}", cancellation, values).ConfigureAwait(false);
     }
 }

@@ -6,12 +6,13 @@ namespace MongoEtl.PostgreSql;
 // The connection's life, and what its errors mean.
 internal sealed partial class RowWriter
 {
-    private NpgsqlConnection Connection => _connection ?? throw new InvalidOperationException("Rows are written outside a transaction: Begin comes first.");
+    private NpgsqlConnection Connection => _connection ?? throw new InvalidOperationException(
+        "Rows are written outside a transaction: Begin comes first.");
 
     /// <inheritdoc />
     public async Task RollbackAsync(CancellationToken cancellation)
     {
-        Array.Clear(_hasRows);
+        Array.Clear(_rows);
         if (_connection is null)
             return;
         try
@@ -104,8 +105,8 @@ internal sealed partial class RowWriter
             : explained;
     }
 
-    /// <summary>Rows of one wave refer to each other and arrive in any order; a foreign key that stands from an earlier run cannot wait for the later ones.
-    /// A replay adds no foreign key at its end, so there the row is refused and tried again after others.</summary>
+    /// <summary>Rows of one wave refer to each other and arrive in any order; a foreign key that stands from an earlier run cannot wait for
+    /// the later ones. A replay adds no foreign key at its end, so there the row is refused and tried again after others.</summary>
     private bool IsForwardReference(PostgresException refused) =>
         !_isReplay && refused.SqlState == PostgresErrorCodes.ForeignKeyViolation && FindForwardKey(refused.ConstraintName) is not null;
 
@@ -113,7 +114,8 @@ internal sealed partial class RowWriter
     {
         foreach (var table in entity.Tables)
         {
-            if (table.ForeignKeys.FirstOrDefault(key => key.Name == name && plan.Entities[key.ParentEntity].Wave == entity.Wave) is { } found)
+            if (table.ForeignKeys.FirstOrDefault(
+                key => key.Name == name && plan.Entities[key.ParentEntity].Wave == entity.Wave) is { } found)
                 return (table, found);
         }
         return null;

@@ -3,11 +3,12 @@ using Npgsql;
 
 namespace MongoEtl.PostgreSql;
 
-/// <summary>One worker's transactions. Load copies into the tables, merge into temporary ones that the commit merges. An entity of one table keeps
-/// one COPY open for the whole transaction; of several tables only one COPY can be open at a time, so each batch has one a table.</summary>
+/// <summary>One worker's transactions. Load copies into the tables, merge into temporary ones that the commit merges. An entity of one
+/// table keeps one COPY open for the whole transaction; of several tables only one COPY can be open
+/// at a time, so each batch has one a table.</summary>
 internal sealed partial class RowWriter(PostgresDatabase database, Plan plan, EntityPlan entity, LoadMode mode) : IRowWriter
 {
-    private readonly bool[] _hasRows = new bool[entity.Tables.Count];
+    private readonly long[] _rows = new long[entity.Tables.Count];
     private NpgsqlConnection? _connection;
     private CopyStream? _copy;
     private int _table;
@@ -21,7 +22,7 @@ internal sealed partial class RowWriter(PostgresDatabase database, Plan plan, En
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(new NpgsqlBatchCommand("BEGIN"));
         // The checkpoint commits with the rows, so a crash of the server that loses the one loses the other: a load need not wait for the
-        // disk at each commit. The commits that end it (indexes, phase) are ordinary ones and make everything before them durable.
+        // disk at each commit. Those of phases are ordinary ones and make everything before them durable.
         if (mode == LoadMode.Load)
             batch.BatchCommands.Add(new NpgsqlBatchCommand("SET LOCAL synchronous_commit = off"));
         batch.BatchCommands.Add(CheckpointRows.ToLock(plan.Name, Store.Postgres, entity.Name, expected));
@@ -45,7 +46,8 @@ internal sealed partial class RowWriter(PostgresDatabase database, Plan plan, En
         {
             if (rows[table].Length == 0)
                 continue;
-            (_table, _hasRows[table]) = (table, true);
+            _table = table;
+            _rows[table] += rows[table].Rows;
             _copy ??= await CopyStream.BeginAsync(Connection, CopyStatement(entity.Tables[table]), cancellation).ConfigureAwait(false);
             await _copy.WriteAsync(rows[table].Written, cancellation).ConfigureAwait(false);
             if (rows.Count > 1)
@@ -54,7 +56,8 @@ internal sealed partial class RowWriter(PostgresDatabase database, Plan plan, En
     }, cancellation);
 
     /// <inheritdoc />
-    public Task CommitAsync(PartitionState reached, IReadOnlyList<DeadLetter> letters, CancellationToken cancellation) => GuardAsync(async () =>
+    public Task CommitAsync(
+        PartitionState reached, IReadOnlyList<DeadLetter> letters, CancellationToken cancellation) => GuardAsync(async () =>
     {
         var changed = await MergeAsync(cancellation).ConfigureAwait(false);
         var counts = reached.Counts.Copy();
@@ -96,17 +99,19 @@ internal sealed partial class RowWriter(PostgresDatabase database, Plan plan, En
         var changed = new EntityCounts();
         for (_table = 0; _table < entity.Tables.Count; _table++)
         {
-            if (mode == LoadMode.Merge && _hasRows[_table])
-                changed.Changed[entity.Tables[_table].Name] = await MergeAsync(entity.Tables[_table], cancellation).ConfigureAwait(false);
+            if (mode == LoadMode.Merge && _rows[_table] > 0)
+                changed.Changed[entity.Tables[_table].Name] = await MergeAsync(
+                    entity.Tables[_table], _rows[_table], cancellation).ConfigureAwait(false);
         }
-        Array.Clear(_hasRows);
+        Array.Clear(_rows);
         return changed;
     }
 
-    private async Task<int> MergeAsync(TablePlan table, CancellationToken cancellation)
+    private async Task<int> MergeAsync(TablePlan table, long staged, CancellationToken cancellation)
     {
         foreach (var key in table.ForeignKeys.Where(key => PendingReferences.CanHold(plan, entity, table, key)))
             await new PendingReferences(plan, entity, table, key).HoldAsync(Connection, cancellation).ConfigureAwait(false);
+        await MergeJoin.ChooseAsync(Connection, table, staged, cancellation).ConfigureAwait(false);
         return await Connection.ExecuteAsync(table.MergeStatement, cancellation).ConfigureAwait(false);
     }
 
