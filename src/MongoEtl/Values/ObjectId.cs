@@ -83,9 +83,21 @@ public readonly struct ObjectId : IEquatable<ObjectId>, IComparable<ObjectId>
     {
         if (destination.Length < TextLength)
             return false;
-        Span<byte> bytes = stackalloc byte[ByteCount];
-        WriteBytes(bytes);
-        return Convert.TryToHexStringLower(bytes, destination, out _);
+        // The library's conversion goes digit by digit below 16 bytes, and took a tenth of the time of encoding a row.
+        BinaryPrimitives.WriteUInt64BigEndian(destination, Digits((uint)(_head >> 32)));
+        BinaryPrimitives.WriteUInt64BigEndian(destination[8..], Digits((uint)_head));
+        BinaryPrimitives.WriteUInt64BigEndian(destination[16..], Digits(_tail));
+        return true;
+    }
+
+    /// <summary>Eight lower-case digits as eight bytes, the first one highest: all of them at once.</summary>
+    private static ulong Digits(uint value)
+    {
+        var halves = (((ulong)value & 0xFFFF_0000) << 16) | (value & 0xFFFF);
+        var bytes = ((halves & 0x0000_FF00_0000_FF00) << 8) | (halves & 0x0000_00FF_0000_00FF);
+        var nibbles = ((bytes & 0x00F0_00F0_00F0_00F0) << 4) | (bytes & 0x000F_000F_000F_000F);
+        var letters = ((nibbles + 0x0606_0606_0606_0606) >> 4) & 0x0101_0101_0101_0101;
+        return nibbles + 0x3030_3030_3030_3030 + letters * ('a' - '0' - 10);
     }
 
     /// <summary>The 24 lower-case hexadecimal digits.</summary>

@@ -23,6 +23,7 @@ public sealed class ObjectIdTests
             ObjectId.Parse(left.ToString().ToUpperInvariant()).ShouldBe(left);
             var (text, back) = (new byte[24], new byte[12]);
             left.TryWriteUtf8(text).ShouldBeTrue();
+            System.Text.Encoding.ASCII.GetString(text).ShouldBe(left.ToString());
             ObjectId.TryParse(text, out var parsed).ShouldBeTrue();
             parsed.WriteBytes(back);
             back.ShouldBe(bytes[..12]);
