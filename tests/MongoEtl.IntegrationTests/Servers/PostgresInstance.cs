@@ -14,13 +14,16 @@ internal sealed class PostgresInstance : IAsyncDisposable
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
     private readonly string _folder = Directory.CreateTempSubdirectory("mongoetl-pg-").FullName;
     private Process? _server;
+    private string[] _frozen = [];
+    private string[] _settings = [];
 
     public int Port { get; } = FreePort();
 
     /// <summary>Initialises the folder and starts the server.</summary>
-    public static async Task<PostgresInstance> StartAsync()
+    /// <param name="settings">Settings of its own, as <c>name=value</c>.</param>
+    public static async Task<PostgresInstance> StartAsync(params string[] settings)
     {
-        var instance = new PostgresInstance();
+        var instance = new PostgresInstance { _settings = [.. settings.SelectMany(setting => new[] { "-c", setting })] };
         await instance.InitialiseAsync();
         await instance.StartServerAsync();
         return instance;
@@ -37,6 +40,20 @@ internal sealed class PostgresInstance : IAsyncDisposable
         await _server.WaitForExitAsync();
     }
 
+    /// <summary>SIGSTOP for the server and its sessions: it seems to take connections, and answers nothing until it is disposed of.</summary>
+    public async Task FreezeAsync()
+    {
+        await using (var connection = new NpgsqlConnection(ConnectionString("postgres")))
+        {
+            await connection.OpenAsync();
+            await using var sessions = new NpgsqlCommand(
+                "SELECT array_agg(pid) FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()", connection);
+            var pids = (int[])(await sessions.ExecuteScalarAsync())!;
+            _frozen = [_server!.Id.ToString(), .. pids.Select(pid => pid.ToString())];
+        }
+        await FinishAsync(Process.Start("kill", ["-STOP", .. _frozen]), "kill");
+    }
+
     /// <summary>Starts the server again on the same folder. It recovers by itself.</summary>
     public async Task StartServerAsync()
     {
@@ -44,8 +61,8 @@ internal sealed class PostgresInstance : IAsyncDisposable
         do
         {
             // Until the last backend of a killed server is gone, its shared memory is in use and the start is refused.
-            _server = Start("postgres", "-D", Data, "-c", $"port={Port}", "-c", "listen_addresses=127.0.0.1",
-                "-c", $"unix_socket_directories={_folder}", "-c", "fsync=off", "-c", "max_connections=200", "-c", "max_wal_size=2GB");
+            _server = Start("postgres", ["-D", Data, "-c", $"port={Port}", "-c", "listen_addresses=127.0.0.1",
+                "-c", $"unix_socket_directories={_folder}", "-c", "fsync=off", "-c", "max_connections=200", "-c", "max_wal_size=2GB", .. _settings]);
             if (await AnswersAsync(deadline))
                 return;
         }
@@ -55,6 +72,9 @@ internal sealed class PostgresInstance : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // Stopped sessions would never notice that their server is gone; some may be by now, which kill says with its exit code.
+        if (_frozen.Length > 0)
+            await Process.Start("kill", ["-CONT", .. _frozen]).WaitForExitAsync();
         if (_server is { HasExited: false })
             await KillAsync();
         for (var attempt = 0; Directory.Exists(_folder); attempt++)
