@@ -11,6 +11,21 @@ public sealed class LegStateTests(PostgresFixture postgres)
     private static readonly SourcePartition Part = new("towns", 0, "all", 10);
     private static readonly PartitionState Start = new(Part, SourcePosition.Start, false, new EntityCounts());
 
+    [Theory]
+    [InlineData(Store.Postgres, EntityPhase.Indexing)]
+    [InlineData(Store.Cassandra, EntityPhase.Done)]
+    public async Task An_entity_does_not_leave_its_rows_behind_before_every_part_is_done(Store leg, EntityPhase next)
+    {
+        await using var store = await OpenAsync();
+        await BeginAsync(store.State, leg, EntityPhase.Rows);
+        (await Should.ThrowAsync<TargetException>(() => store.State.SetPhaseAsync(leg, "town", next, default))).Message.ShouldContain("Run again");
+        (await store.State.FindEntityAsync(leg, "town", default))!.Phase.ShouldBe(EntityPhase.Rows);
+
+        await store.State.AdvanceAsync(leg, "town", Start, Start with { IsDone = true }, [], default);
+        await store.State.SetPhaseAsync(leg, "town", next, default);
+        (await store.State.FindEntityAsync(leg, "town", default))!.Phase.ShouldBe(next);
+    }
+
     [Fact]
     public async Task Legs_of_an_entity_do_not_know_of_each_other()
     {
