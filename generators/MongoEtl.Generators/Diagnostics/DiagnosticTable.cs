@@ -147,6 +147,9 @@ internal static class DiagnosticTable
         "'{0}' has both [PostgresTable] and [CassandraTable]; write one class for each store, "
         + "with an abstract partial base for the columns they share");
 
+    public static readonly DiagnosticDescriptor DuplicateName = Error(45, Tables, "Two tables or indexes of one name",
+        "'{0}' and '{1}' would both give schema \"{2}\" a table or index named \"{3}\"; rename a table, or a column with [Column(\"...\")]");
+
     public static DiagnosticDescriptor Find(string id) => ById[id];
 
     public static IEnumerable<DiagnosticDescriptor> All => ById.Values;

@@ -21,6 +21,9 @@ internal sealed record TableSummary
     /// <summary>The table.</summary>
     public required string Table { get; init; }
 
+    /// <summary>Names of its indexes.</summary>
+    public EquatableArray<string> Indexes { get; init; }
+
     /// <summary>Columns of the primary key.</summary>
     public required EquatableArray<string> PrimaryKey { get; init; }
 

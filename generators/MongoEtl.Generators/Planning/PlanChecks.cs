@@ -13,6 +13,7 @@ internal sealed class PlanChecks(EquatableArray<EntitySource> entities, Equatabl
     {
         CheckEntities();
         CheckTables();
+        CheckNames();
         CheckEnums();
         foreach (var table in tables.Select(t => t.Table))
         {
@@ -38,6 +39,20 @@ internal sealed class PlanChecks(EquatableArray<EntitySource> entities, Equatabl
             var ordered = same.OrderBy(t => t.Class.Dotted, StringComparer.Ordinal).ToList();
             foreach (var second in ordered.Skip(1))
                 Add(DiagnosticTable.TwoWriters, second.Class.Global, "", ordered[0].Class.Name, second.Class.Name, same.Key.Table);
+        }
+    }
+
+    /// <summary>Tables and indexes of one schema share their names, and those of indexes are made of table and columns.</summary>
+    private void CheckNames()
+    {
+        // Of several classes that write one table METL027 tells.
+        var writers = tables.Select(t => t.Table).Where(t => t.Store == Store.Postgres).GroupBy(t => (t.Schema, t.Table))
+            .Select(g => g.OrderBy(t => t.Class.Dotted, StringComparer.Ordinal).First());
+        var names = writers.SelectMany(t => t.Indexes.Append(t.Table).Select(name => (Table: t, Name: name)));
+        foreach (var same in names.GroupBy(n => (n.Table.Schema, n.Name)).Where(g => g.Count() > 1))
+        {
+            var ordered = same.Select(n => n.Table.Class).OrderBy(c => c.Dotted, StringComparer.Ordinal).ToList();
+            Add(DiagnosticTable.DuplicateName, ordered[1].Global, "", ordered[0].Name, ordered[1].Name, same.Key.Schema, same.Key.Name);
         }
     }
 

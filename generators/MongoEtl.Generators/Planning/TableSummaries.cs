@@ -1,4 +1,5 @@
 using MongoEtl.Generators.Emit;
+using MongoEtl.Generators.Emit.Statements;
 using MongoEtl.Generators.Model;
 
 namespace MongoEtl.Generators.Planning;
@@ -14,6 +15,7 @@ internal static class TableSummaries
         Store = row.Store,
         Schema = row.Schema,
         Table = row.Table,
+        Indexes = IndexStatements.Of(row).Select(index => index.Name).ToEquatable(),
         PrimaryKey = row.PrimaryKey,
         KeyColumns = row.OwnKeyColumns,
         SerialColumn = row.SerialColumn,

@@ -56,6 +56,24 @@ public sealed class PlanDiagnosticTests
         }
         """ + Expected.Person);
 
+    [Fact]
+    public void METL045_two_indexes_of_one_name() => Expected.Error("METL045",
+        "'A' and 'B' would both give schema \"public\" a table or index named \"a_b_c_key\"; rename a table, or a column with [Column(\"...\")]",
+        Town + """
+
+            [PostgresTable("a_b")] public sealed partial class A(Town source) : IRow<Town>
+            {
+                [PrimaryKey] public int Id => source.Key;
+                [Unique] public string? C => source.Name;
+            }
+
+            [PostgresTable("a")] public sealed partial class [|B|](Town source) : IRow<Town>
+            {
+                [PrimaryKey] public int Id => source.Key;
+                [Unique, Column("b_c")] public string? Other => source.Name;
+            }
+            """);
+
     private static string Row(string member) =>
         $$"""[PostgresTable("r")] public sealed partial class R(Person source) : IRow<Person> { [PrimaryKey] public int Id => source.Key; {{member}} }""" + Expected.Person;
 
