@@ -16,7 +16,8 @@ switch (args)
         return 0;
     default:
         Console.Error.WriteLine("""
-            whole-run [--program FILE] [--documents 1000000] [--runs 5] [--jobs 1] [--zips FILE]   migrate against PostgreSQL's own COPY, alternating
+            whole-run [--program FILE] [--documents 1000000] [--runs 5] [--jobs 1] [--floor-memory 256MB] [--zips FILE]
+                                                                                                   migrate against PostgreSQL's own COPY, alternating
             many-rows [--program FILE] [--rows 1000000] [--runs 3] [--jobs 1] [--tables rooms,messages] [--heap 2g] [--in-flight 256,1024]
                                                                                                    migrate to Cassandra against its own frames sent again
             mongo [--program FILE] [--documents 1000000] [--runs 5] [--jobs 1] [--servers DIR]     a server as source against its answers and against a dump

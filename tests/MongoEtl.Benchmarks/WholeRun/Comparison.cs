@@ -3,7 +3,16 @@ using ZipMigrator;
 namespace MongoEtl.Benchmarks.WholeRun;
 
 /// <summary><c>migrate</c> against the floor, alternating, in one run on one machine: the load of an empty table, and the repeat over a full one.</summary>
-internal sealed class Comparison(Database database, string program, string folder, string realZips, int documents, int runs, string jobs)
+/// <param name="database">The server of both.</param>
+/// <param name="program">The migrator.</param>
+/// <param name="folder">Where dumps and rows are kept.</param>
+/// <param name="realZips">The dump whose documents are repeated.</param>
+/// <param name="documents">How many.</param>
+/// <param name="runs">Measurements of each.</param>
+/// <param name="jobs">For <c>--jobs</c>.</param>
+/// <param name="floorMemory">The floor's <c>maintenance_work_mem</c>, or null for the server's own.</param>
+internal sealed class Comparison(
+    Database database, string program, string folder, string realZips, int documents, int runs, string jobs, string? floorMemory)
 {
     private static readonly TablePlan Table = MigrationPlan.Create().Entities[0].Tables[0];
 
@@ -55,7 +64,9 @@ internal sealed class Comparison(Database database, string program, string folde
     private (TimeSpan, long, string) LoadFloor()
     {
         database.Run(Table.CreateStatement);
-        return database.Run($"\\copy {Table.QuotedName} ({Columns}) FROM '{Rows}' (FORMAT binary)", Table.Indexes[0].CreateStatement);
+        IEnumerable<string> memory = floorMemory is null ? [] : [$"SET maintenance_work_mem = '{floorMemory}'"];
+        return database.Run(
+            [.. memory, $"\\copy {Table.QuotedName} ({Columns}) FROM '{Rows}' (FORMAT binary)", Table.Indexes[0].CreateStatement]);
     }
 
     private (TimeSpan, long, string) MergeFloor() => database.Run(

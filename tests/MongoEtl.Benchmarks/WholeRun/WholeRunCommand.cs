@@ -13,6 +13,7 @@ internal static class WholeRunCommand
         var documents = int.Parse(Option(options, "--documents", "1000000"), CultureInfo.InvariantCulture);
         var runs = int.Parse(Option(options, "--runs", "5"), CultureInfo.InvariantCulture);
         var jobs = Option(options, "--jobs", "1");
+        var floorMemory = Option(options, "--floor-memory", "") is { Length: > 0 } memory ? memory : null;
         if (Program(options) is not { } program)
             return 2;
         var zips = Option(options, "--zips", FindZips());
@@ -20,7 +21,7 @@ internal static class WholeRunCommand
         Directory.CreateDirectory(folder);
         await using var server = await PostgresServer.StartAsync(
             new PostgresServerOptions { Folder = Path.Combine(folder, "postgres") }, CancellationToken.None);
-        new Comparison(Connect(server.Options(Database)), program, folder, zips, documents, runs, jobs).Run();
+        new Comparison(Connect(server.Options(Database)), program, folder, zips, documents, runs, jobs, floorMemory).Run();
         return 0;
     }
 
