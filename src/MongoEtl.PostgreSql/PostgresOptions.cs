@@ -57,7 +57,8 @@ public sealed record PostgresOptions
         };
         // The full builder maps types that nothing here reads, and compiling those mappings costs some 100 ms at start.
         var builder = new NpgsqlSlimDataSourceBuilder(settings.ConnectionString);
-        // Nor is the catalogue of types asked for at the first connection (some 25 ms): only built-in types are read and sent as parameters.
+        // Nor is the catalogue of types asked for at the first connection (some 25 ms):
+        // only built-in types are read and sent as parameters.
         builder.ConfigureTypeLoading(loading => loading.EnableTypeLoading(false));
         builder.EnableArrays();
         builder.EnableTransportSecurity();

@@ -2,7 +2,8 @@ using MongoEtl.Runtime;
 
 namespace MongoEtl.PostgreSql;
 
-/// <summary>Everything of one plan in one PostgreSQL database: rows, state and keys, over one pool of connections. Nothing is connected until it is used.</summary>
+/// <summary>Everything of one plan in one PostgreSQL database: rows, state and keys, over one pool of
+/// connections. Nothing is connected until it is used.</summary>
 public sealed class PostgresStore : IAsyncDisposable
 {
     private readonly PostgresDatabase _database;

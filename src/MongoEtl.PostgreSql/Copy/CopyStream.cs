@@ -2,15 +2,17 @@ using Npgsql;
 
 namespace MongoEtl.PostgreSql;
 
-/// <summary>One <c>COPY ... FROM STDIN (FORMAT binary)</c>: sends the head of the stream, rows that <see cref="CopyWriter"/> encoded, and the trailer.</summary>
-/// <remarks>PostgreSQL manual, COPY, "Binary Format": signature, flags (0), length of extensions (0); the trailer is a field count of -1.</remarks>
+/// <summary>One <c>COPY ... FROM STDIN (FORMAT binary)</c>: sends the head of the stream, rows that
+/// <see cref="CopyWriter"/> encoded, and the trailer.</summary>
+/// <remarks>PostgreSQL manual, COPY, "Binary Format": signature, flags (0), length of extensions
+/// (0); the trailer is a field count of -1.</remarks>
 internal sealed class CopyStream : IAsyncDisposable
 {
     private static readonly byte[] Head = [.. "PGCOPY\n"u8, 0xFF, (byte)'\r', (byte)'\n', 0, 0, 0, 0, 0, 0, 0, 0, 0];
     private static readonly byte[] Trailer = [0xFF, 0xFF];
 
-    /// <summary>Most bytes of one CopyData message. The server takes a message in whole before it looks at it, so a message of a batch's size
-    /// would make server and client work in turn: 64 KiB take a fifth less time than 1 MiB.</summary>
+    /// <summary>Most bytes of one CopyData message. The server takes a message in whole before it looks at it, so a message of a batch's
+    /// size would make server and client work in turn: 64 KiB take a fifth less time than 1 MiB.</summary>
     private const int MessageBytes = 64 * 1024;
 
     /// <summary>The driver's buffer: a message with its head is sent at once.</summary>

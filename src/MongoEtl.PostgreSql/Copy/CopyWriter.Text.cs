@@ -82,7 +82,8 @@ public sealed partial class CopyWriter
         foreach (var unit in utf8)
             characters += (unit & 0xC0) != 0x80 ? 1 : 0;
         if (characters > _column.MaxLength)
-            throw Refused($"at most {_column.MaxLength} characters", $"{characters} characters", "widen the column, or shorten the text in the rule");
+            throw Refused(
+                $"at most {_column.MaxLength} characters", $"{characters} characters", "widen the column, or shorten the text in the rule");
     }
 
     private void ThrowNul() =>

@@ -1,6 +1,7 @@
 namespace MongoEtl.PostgreSql;
 
-/// <summary>Object ids of PostgreSQL's built-in types, which an array names in its head and the server compares with the column's.</summary>
+/// <summary>Object ids of PostgreSQL's built-in types, which an array names in its head
+/// and the server compares with the column's.</summary>
 /// <remarks>PostgreSQL sources, <c>pg_type.dat</c>; they never change.</remarks>
 internal static class ElementType
 {
@@ -25,6 +26,7 @@ internal static class ElementType
 
     /// <summary>Elements of a column such as <c>timestamptz[]</c>, <c>timestamp(3) with time zone[]</c> or <c>timestamp[]</c>.</summary>
     internal static int OfTimestamps(string columnType) =>
-        columnType.StartsWith("timestamptz", StringComparison.OrdinalIgnoreCase) || columnType.Contains("with time zone", StringComparison.OrdinalIgnoreCase)
+        columnType.StartsWith(
+            "timestamptz", StringComparison.OrdinalIgnoreCase) || columnType.Contains("with time zone", StringComparison.OrdinalIgnoreCase)
             ? TimestampWithZone : Timestamp;
 }

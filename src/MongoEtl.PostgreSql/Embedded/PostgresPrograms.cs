@@ -9,7 +9,8 @@ public static class PostgresPrograms
     private static readonly (string Parent, string Prefix)[] PackageFolders =
         [("/usr/lib/postgresql", ""), ("/usr", "pgsql-"), ("/opt/homebrew/opt", "postgresql@"), ("/usr/local/opt", "postgresql@")];
 
-    /// <summary>The folder that holds the programs: of the PATH, else the newest version where packages put them; null when there is none.</summary>
+    /// <summary>The folder that holds the programs: of the PATH, else the newest version where
+    /// packages put them; null when there is none.</summary>
     public static string? Find() =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(IsComplete)
         ?? PackageFolders.SelectMany(Versions).OrderByDescending(folder => folder.Version).Select(folder => folder.Bin).FirstOrDefault();

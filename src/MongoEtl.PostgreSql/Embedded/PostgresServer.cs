@@ -2,8 +2,8 @@ using System.Diagnostics;
 
 namespace MongoEtl.PostgreSql;
 
-/// <summary>A PostgreSQL of our own in one folder, reached through a Unix socket in that folder, so that nobody else on the machine can sign in
-/// and no port is taken. Used by <c>demo</c> and by tests.</summary>
+/// <summary>A PostgreSQL of our own in one folder, reached through a Unix socket in that folder, so that nobody else on the machine can
+/// sign in and no port is taken. Used by <c>demo</c> and by tests.</summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
     /// <summary>In the socket's name only; no TCP port is opened.</summary>
@@ -25,8 +25,10 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private string Log => Path.Combine(_options.Folder, "server.log");
 
-    /// <summary>Starts the server and returns when it takes connections. What a killed owner left (a running server, a stale lock file) is cleared away first.</summary>
-    /// <exception cref="PostgresUnavailableException">PostgreSQL is not installed, cannot run here, did not start in time, or another process uses the folder.</exception>
+    /// <summary>Starts the server and returns when it takes connections. What a killed owner left (a running server, a
+    /// stale lock file) is cleared away first.</summary>
+    /// <exception cref="PostgresUnavailableException">PostgreSQL is not installed, cannot run here, did not start in
+    /// time, or another process uses the folder.</exception>
     public static async Task<PostgresServer> StartAsync(PostgresServerOptions options, CancellationToken cancellation)
     {
         var programs = PostgresPrograms.Find() ?? throw new PostgresUnavailableException(
@@ -42,7 +44,8 @@ public sealed class PostgresServer : IAsyncDisposable
     public PostgresOptions Options(string database = "postgres") =>
         new() { Host = _options.Folder, Port = SocketNumber, Database = database, User = Superuser };
 
-    /// <summary>Ends all connections as a crash would: no checkpoint, no farewell. For tests of recovery; <see cref="Resume"/> starts it again.</summary>
+    /// <summary>Ends all connections as a crash would: no checkpoint, no farewell. For tests of
+    /// recovery; <see cref="Resume"/> starts it again.</summary>
     public void Crash()
     {
         Control("stop", "-m", "immediate");
@@ -58,7 +61,8 @@ public sealed class PostgresServer : IAsyncDisposable
             throw new PostgresUnavailableException($"The path {_options.Folder} is too long for a Unix socket; choose a folder of at most {LongestSocketPath - 15} characters.");
         Directory.CreateDirectory(_options.Folder);
         if (ServerOwner.Find(_options.Folder) is { } owner && owner != Environment.ProcessId)
-            throw new PostgresUnavailableException($"Process {owner} runs a server in {_options.Folder}; wait until it ends, or choose another folder.");
+            throw new PostgresUnavailableException(
+                $"Process {owner} runs a server in {_options.Folder}; wait until it ends, or choose another folder.");
         ServerOwner.Write(_options.Folder);
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(_options.Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);

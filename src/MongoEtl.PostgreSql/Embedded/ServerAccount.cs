@@ -2,7 +2,8 @@ using System.Diagnostics;
 
 namespace MongoEtl.PostgreSql;
 
-/// <summary>Runs programs as the user that may run PostgreSQL: ourselves, or, since PostgreSQL refuses root, the user <c>postgres</c> that its package brings.</summary>
+/// <summary>Runs programs as the user that may run PostgreSQL: ourselves, or, since PostgreSQL refuses root, the user
+/// <c>postgres</c> that its package brings.</summary>
 internal sealed class ServerAccount
 {
     private const string UserName = "postgres";

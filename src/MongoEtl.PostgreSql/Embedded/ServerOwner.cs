@@ -3,7 +3,8 @@ using System.Globalization;
 
 namespace MongoEtl.PostgreSql;
 
-/// <summary>The file beside a private server's data that says which process started it: a process id and its start time, since ids are used again.</summary>
+/// <summary>The file beside a private server's data that says which process started it: a process id and
+/// its start time, since ids are used again.</summary>
 internal static class ServerOwner
 {
     private const string FileName = "owner";

@@ -4,8 +4,8 @@ using Npgsql;
 
 namespace MongoEtl.PostgreSql;
 
-/// <summary>One key pass: a COPY within a transaction. The very first pass of an entity without alternate or adopted keys copies keys 1, 2, ...
-/// straight into the map; any other goes through a temporary table.</summary>
+/// <summary>One key pass: a COPY within a transaction. The very first pass of an entity without alternate or adopted keys copies keys 1, 2,
+/// ... straight into the map; any other goes through a temporary table.</summary>
 internal sealed class KeyPass : IKeyPass
 {
     private static readonly Column Key = new("key", "integer", Nullable: false);
@@ -24,7 +24,8 @@ internal sealed class KeyPass : IKeyPass
         (_database, _connection, _plan, _entity, _tables, _copy, _isDirect) = (database, connection, plan, entity, tables, copy, isDirect);
 
     /// <summary>Begins the pass in the transaction that is open on <paramref name="connection"/>, which the pass then owns.</summary>
-    internal static async Task<KeyPass> BeginAsync(PostgresDatabase database, NpgsqlConnection connection, string plan, EntityPlan entity, CancellationToken cancellation)
+    internal static async Task<KeyPass> BeginAsync(
+        PostgresDatabase database, NpgsqlConnection connection, string plan, EntityPlan entity, CancellationToken cancellation)
     {
         // The server may still be busy with the pass of a client that was killed: wait for its end, which may be a commit.
         await connection.ExecuteAsync("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", cancellation, $"mongoetl keys {plan} {entity.Name}").ConfigureAwait(false);

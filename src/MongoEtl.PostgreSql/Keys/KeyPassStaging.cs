@@ -4,7 +4,8 @@ using Npgsql;
 
 namespace MongoEtl.PostgreSql;
 
-/// <summary>What a key pass saw, in a temporary table: ordinal, source id, alternate text. From there keys are allotted to ids that have none.</summary>
+/// <summary>What a key pass saw, in a temporary table: ordinal, source id, alternate text. From there
+/// keys are allotted to ids that have none.</summary>
 internal sealed class KeyPassStaging(EntityPlan entity, KeyTables tables)
 {
     internal const string CopyStatement = "COPY mongoetl_key_pass (ordinal, source_id, alternate) FROM STDIN (FORMAT binary)";
@@ -46,7 +47,8 @@ internal sealed class KeyPassStaging(EntityPlan entity, KeyTables tables)
     /// <summary>Forgets the duplicates of earlier passes and records those of this one; returns how many ids.</summary>
     internal async Task<long> RecordDuplicatesAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
-        await connection.ExecuteAsync("DELETE FROM mongoetl.duplicate_ids WHERE key_map = $1", cancellation, tables.Id).ConfigureAwait(false);
+        await connection.ExecuteAsync(
+            "DELETE FROM mongoetl.duplicate_ids WHERE key_map = $1", cancellation, tables.Id).ConfigureAwait(false);
         return await connection.ExecuteAsync(
             """
             INSERT INTO mongoetl.duplicate_ids (key_map, source_id, documents)
@@ -54,7 +56,8 @@ internal sealed class KeyPassStaging(EntityPlan entity, KeyTables tables)
             """, cancellation, tables.Id).ConfigureAwait(false);
     }
 
-    /// <summary>Makes the alternate texts what this pass saw, the smallest source id for each, writing only what differs; returns how many are shared.</summary>
+    /// <summary>Makes the alternate texts what this pass saw, the smallest source id for each, writing only
+    /// what differs; returns how many are shared.</summary>
     internal async Task<long> RewriteAlternatesAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         await connection.ExecuteAsync(
@@ -101,6 +104,7 @@ internal sealed class KeyPassStaging(EntityPlan entity, KeyTables tables)
     {
         var table = entity.AdoptedKeys is { } adopted
             ? $", (SELECT max({Sql.Name(adopted.KeyColumn)}) FROM {entity.Tables[adopted.Table].QuotedName})::bigint" : "";
-        return await connection.ScalarAsync<long>($"SELECT greatest((SELECT max(key) FROM {tables.Keys})::bigint{table}, 0)", cancellation).ConfigureAwait(false);
+        return await connection.ScalarAsync<long>(
+            $"SELECT greatest((SELECT max(key) FROM {tables.Keys})::bigint{table}, 0)", cancellation).ConfigureAwait(false);
     }
 }

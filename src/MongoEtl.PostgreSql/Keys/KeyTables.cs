@@ -6,7 +6,8 @@ namespace MongoEtl.PostgreSql;
 /// Their names are quoted and qualified.</summary>
 internal sealed record KeyTables(int Id, string Keys, string Alternates, string IndexName)
 {
-    /// <summary>A B-tree entry takes at most about 2,700 bytes; ids and texts above this are refused one by one instead of failing the index.</summary>
+    /// <summary>A B-tree entry takes at most about 2,700 bytes; ids and texts above this are refused
+    /// one by one instead of failing the index.</summary>
     internal const int LongestText = 2000;
 
     private const int LongestEntity = 40;
@@ -17,7 +18,8 @@ internal sealed record KeyTables(int Id, string Keys, string Alternates, string 
     internal static bool CanHold(string text) => Bytes(text) <= LongestText && DeadLetterRows.IsStorable(text);
 
     /// <summary>Finds the map, or null when the entity never had a key pass.</summary>
-    internal static async Task<KeyTables?> FindAsync(NpgsqlConnection connection, string plan, string entity, CancellationToken cancellation)
+    internal static async Task<KeyTables?> FindAsync(
+        NpgsqlConnection connection, string plan, string entity, CancellationToken cancellation)
     {
         if (!await StateSchema.ExistsAsync(connection, cancellation).ConfigureAwait(false))
             return null;
@@ -27,7 +29,8 @@ internal sealed record KeyTables(int Id, string Keys, string Alternates, string 
     }
 
     /// <summary>Makes the map's tables, without an index: it is built once the first keys are in.</summary>
-    internal static async Task<KeyTables> CreateAsync(NpgsqlConnection connection, string plan, string entity, CancellationToken cancellation)
+    internal static async Task<KeyTables> CreateAsync(
+        NpgsqlConnection connection, string plan, string entity, CancellationToken cancellation)
     {
         var id = await connection.ScalarAsync<int>(
             "INSERT INTO mongoetl.key_maps (plan, entity) VALUES ($1, $2) RETURNING id", cancellation, plan, entity).ConfigureAwait(false);
@@ -47,6 +50,7 @@ internal sealed record KeyTables(int Id, string Keys, string Alternates, string 
     private static KeyTables Of(int id, string entity)
     {
         var name = entity.Length > LongestEntity ? entity[..LongestEntity] : entity;
-        return new KeyTables(id, "mongoetl." + Sql.Name($"keys_{id}_{name}"), "mongoetl." + Sql.Name($"alternates_{id}_{name}"), $"keys_{id}_{name}_key");
+        return new KeyTables(
+            id, "mongoetl." + Sql.Name($"keys_{id}_{name}"), "mongoetl." + Sql.Name($"alternates_{id}_{name}"), $"keys_{id}_{name}_key");
     }
 }

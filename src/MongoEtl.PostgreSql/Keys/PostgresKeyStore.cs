@@ -40,7 +40,8 @@ public sealed class PostgresKeyStore : IKeyStore
             using var rows = new CopyWriter();
             for (var i = 0; i < documents.Count; i++)
                 KeyPass.Write(rows, i, documents[i].Id, documents[i].Alternate);
-            await using (var copy = await CopyStream.BeginAsync(connection, KeyPassStaging.CopyStatement, cancellation).ConfigureAwait(false))
+            await using (var copy = await CopyStream.BeginAsync(
+                connection, KeyPassStaging.CopyStatement, cancellation).ConfigureAwait(false))
             {
                 await copy.WriteAsync(rows.Written, cancellation).ConfigureAwait(false);
                 await copy.EndAsync(cancellation).ConfigureAwait(false);
@@ -77,8 +78,10 @@ public sealed class PostgresKeyStore : IKeyStore
             string[] idTexts = [.. ids.Select(id => id.ToString()).Where(KeyTables.CanHold)];
             string[] alternateTexts = [.. alternates.Where(KeyTables.CanHold)];
             await using var batch = new NpgsqlBatch(connection);
-            batch.BatchCommands.Add(Statements.ToBatchCommand($"SELECT source_id, key FROM {tables.Keys} WHERE source_id = ANY ($1)", (object)idTexts));
-            batch.BatchCommands.Add(Statements.ToBatchCommand($"{AlternatesQuery(tables)} WHERE a.alternate = ANY ($1)", (object)alternateTexts));
+            batch.BatchCommands.Add(
+                Statements.ToBatchCommand($"SELECT source_id, key FROM {tables.Keys} WHERE source_id = ANY ($1)", (object)idTexts));
+            batch.BatchCommands.Add(
+                Statements.ToBatchCommand($"{AlternatesQuery(tables)} WHERE a.alternate = ANY ($1)", (object)alternateTexts));
             await using var rows = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
             while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
                 sink.Add(SourceId.FromText(rows.GetString(0)), rows.GetInt32(1));
@@ -96,9 +99,11 @@ public sealed class PostgresKeyStore : IKeyStore
         return WithTablesAsync(entity, false, async (connection, tables) =>
         {
             var table = entity.Tables[ordinal];
-            var exists = await connection.ScalarAsync<bool>("SELECT to_regclass($1) IS NOT NULL", cancellation, table.QuotedName).ConfigureAwait(false);
+            var exists = await connection.ScalarAsync<bool>(
+                "SELECT to_regclass($1) IS NOT NULL", cancellation, table.QuotedName).ConfigureAwait(false);
             var landed = exists ? $"WHERE NOT EXISTS (SELECT FROM {table.QuotedName} t WHERE t.{Sql.Name(keyColumn)} = k.key)" : "";
-            await ReadKeysAsync(connection, $"SELECT k.source_id, k.key FROM {tables.Keys} k {landed}", sink, cancellation).ConfigureAwait(false);
+            await ReadKeysAsync(
+                connection, $"SELECT k.source_id, k.key FROM {tables.Keys} k {landed}", sink, cancellation).ConfigureAwait(false);
             return true;
         }, cancellation);
     }
@@ -124,7 +129,8 @@ public sealed class PostgresKeyStore : IKeyStore
     /// <summary>Millions of keys: read as COPY, without a string an id.</summary>
     private static async Task ReadKeysAsync(NpgsqlConnection connection, string query, IKeySink sink, CancellationToken cancellation)
     {
-        await using var rows = await CopyReader.BeginAsync(connection, $"COPY ({query}) TO STDOUT (FORMAT binary)", cancellation).ConfigureAwait(false);
+        await using var rows = await CopyReader.BeginAsync(
+            connection, $"COPY ({query}) TO STDOUT (FORMAT binary)", cancellation).ConfigureAwait(false);
         while (await rows.NextRowAsync(cancellation).ConfigureAwait(false))
         {
             var id = SourceId.FromUtf8((await rows.FieldAsync(cancellation).ConfigureAwait(false))!.Value.Span);
@@ -133,7 +139,8 @@ public sealed class PostgresKeyStore : IKeyStore
         }
     }
 
-    private Task<T> WithTablesAsync<T>(EntityPlan entity, T absent, Func<NpgsqlConnection, KeyTables, Task<T?>> work, CancellationToken cancellation) =>
+    private Task<T> WithTablesAsync<T>(
+        EntityPlan entity, T absent, Func<NpgsqlConnection, KeyTables, Task<T?>> work, CancellationToken cancellation) =>
         _database.OnConnectionAsync($"reading keys of {entity.Name}", async connection =>
             await KeyTables.FindAsync(connection, _plan.Name, entity.Name, cancellation).ConfigureAwait(false) is { } tables
                 ? (await work(connection, tables).ConfigureAwait(false))! : absent, cancellation);

@@ -7,7 +7,8 @@ namespace MongoEtl.PostgreSql;
 internal static class CheckpointRows
 {
     /// <summary>Locks a partition's checkpoint to the end of the transaction and reads position and whether it is done.</summary>
-    internal static NpgsqlBatchCommand ToLock(string plan, Store store, string entity, PartitionState expected) => Statements.ToBatchCommand(
+    internal static NpgsqlBatchCommand ToLock(
+        string plan, Store store, string entity, PartitionState expected) => Statements.ToBatchCommand(
         "SELECT position, is_done FROM mongoetl.partitions WHERE plan = $1 AND store = $2 AND entity = $3 AND ordinal = $4 FOR UPDATE",
         plan, StoreNames.Of(store), entity, expected.Partition.Ordinal);
 

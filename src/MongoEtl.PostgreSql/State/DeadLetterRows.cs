@@ -23,7 +23,8 @@ internal static class DeadLetterRows
         Storable(letter.Path), Storable(letter.Expected), Storable(letter.Found), Storable(letter.Reason), letter.SqlState, letter.Document);
 
     /// <summary>Forgets all letters that some documents have in a store.</summary>
-    internal static NpgsqlBatchCommand ToRemoval(string plan, Store store, string entity, IEnumerable<string> sourceIds) => Statements.ToBatchCommand(
+    internal static NpgsqlBatchCommand ToRemoval(
+        string plan, Store store, string entity, IEnumerable<string> sourceIds) => Statements.ToBatchCommand(
         "DELETE FROM mongoetl.dead_letters WHERE plan = $1 AND store = $2 AND entity = $3 AND md5(source_id) IN (SELECT md5(id) FROM unnest($4) AS id)",
         plan, StoreNames.Of(store), entity, sourceIds.Select(id => Storable(id)!).ToArray());
 

@@ -47,7 +47,8 @@ public sealed partial class PostgresStateStore
 
     /// <inheritdoc />
     public Task SetPhaseAsync(Store store, string entity, EntityPhase phase, CancellationToken cancellation) =>
-        _database.InTransactionAsync($"moving {entity} to {phase}", connection => EntityPhases.SetAsync(connection, Plan, store, entity, phase, cancellation), cancellation);
+        _database.InTransactionAsync($"moving {entity} to {phase}", connection => EntityPhases.SetAsync(
+            connection, Plan, store, entity, phase, cancellation), cancellation);
 
     /// <inheritdoc />
     public Task ForgetEntityAsync(Store store, string entity, CancellationToken cancellation) =>
@@ -77,7 +78,8 @@ public sealed partial class PostgresStateStore
 
     /// <inheritdoc />
     public Task AddEntityCountsAsync(Store store, string entity, EntityCounts counts, CancellationToken cancellation) =>
-        _database.InTransactionAsync("storing counts", connection => StoredCounts.AddToEntityAsync(connection, Plan, store, entity, counts, cancellation), cancellation);
+        _database.InTransactionAsync("storing counts", connection => StoredCounts.AddToEntityAsync(
+            connection, Plan, store, entity, counts, cancellation), cancellation);
 
     /// <inheritdoc />
     public async Task<EntityCounts> EntityCountsAsync(Store store, string entity, CancellationToken cancellation)
