@@ -22,6 +22,9 @@ internal sealed record FakeCommand(string Name)
 
     public long Cursor { get; init; }
 
+    /// <summary>The cluster time of its read concern, or null.</summary>
+    public ulong? ClusterTime { get; init; }
+
     /// <summary>Whether the filter matches: values compare within their kind only.</summary>
     public bool Matches(IdValue id) => (Type is null || IsOfType(id.Type))
         && (Compared.From is not { } from || (IdBrackets.KindOf(from.Type) == IdBrackets.KindOf(id.Type) && id.CompareTo(from) >= 0))
@@ -45,11 +48,23 @@ internal sealed record FakeCommand(string Name)
                 "limit" => command with { Limit = (int)BsonFields.Integer(type, value)! },
                 "skip" => command with { Skip = (int)BsonFields.Integer(type, value)! },
                 "sort" => command with { IsDescending = AnswerFields.Integer(value, "_id"u8) < 0 },
+                "readConcern" => command with { ClusterTime = TimeOf(value) },
                 "cursors" => command with { Cursor = First(value) },
                 _ => command,
             };
         }
         return command;
+    }
+
+    private static ulong? TimeOf(ReadOnlySpan<byte> concern)
+    {
+        var reader = new BsonElementReader(concern);
+        while (reader.MoveNext())
+        {
+            if (reader.Name.SequenceEqual("atClusterTime"u8))
+                return System.Buffers.Binary.BinaryPrimitives.ReadUInt64LittleEndian(reader.Value);
+        }
+        return null;
     }
 
     private static long First(ReadOnlySpan<byte> array) => AnswerFields.Integer(array, "0"u8) ?? 0;

@@ -18,6 +18,8 @@ internal sealed class FakeServer(FakeServers servers) : IReadServer
         lock (servers)
         {
             servers.Commands.Add(parsed.Name);
+            if (parsed.ClusterTime is { } time)
+                servers.Times.Add(time);
             if (servers.Fault(parsed.Name) is { } fault)
                 throw fault;
             var answer = Answer(parsed);
@@ -83,6 +85,8 @@ internal sealed class FakeServer(FakeServers servers) : IReadServer
             writer.WriteStartDocument("cursor"u8);
             writer.WriteInt64("id"u8, documents.Count > 0 ? cursor : 0);
             writer.WriteString("ns"u8, "db.c");
+            if (servers.ClusterTime is { } time)
+                writer.WriteTimestamp("atClusterTime"u8, (uint)(time >> 32), (uint)time);
             writer.WriteStartArray(name);
             foreach (var document in batch)
                 writer.WriteRaw(""u8, BsonType.Document, document);

@@ -15,6 +15,12 @@ internal sealed class FakeServers(IEnumerable<byte[]> documents) : IReadServers
     /// <summary>What happens to a command, by its name, instead of an answer; null: it is answered.</summary>
     public Func<string, Exception?> Fault { get; set; } = static _ => null;
 
+    /// <summary>The cluster time that answers to finds tell, or null.</summary>
+    public ulong? ClusterTime { get; set; }
+
+    /// <summary>Cluster times that finds asked for so far.</summary>
+    public List<ulong> Times { get; } = [];
+
     /// <summary>Names of the commands so far.</summary>
     public List<string> Commands { get; } = [];
 
