@@ -139,7 +139,7 @@ internal sealed partial class CqlSession
         var seen = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var host in view.Hosts)
             seen.Add(host.DataCenter);
-        var advice = $"set CASSANDRA_LOCAL_DC to one of {string.Join(", ", seen)}";
+        var advice = $"set CASSANDRA_DATACENTER to one of {string.Join(", ", seen)}";
         if (Options.LocalDataCenter is { Length: > 0 } wanted)
             return seen.Contains(wanted)
                 ? wanted

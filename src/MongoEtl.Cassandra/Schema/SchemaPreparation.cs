@@ -24,7 +24,7 @@ internal sealed partial class SchemaPreparation(CqlSession session, CassandraOpt
                 additions.AddRange(TableCheck.MissingColumns(options.Keyspace, table, standing).Select(column => Add(table, column)));
         }
         if (!exists)
-            await session.ChangeSchemaAsync(CreateKeyspace(), cancellation).ConfigureAwait(false);
+            await CreateKeyspaceAsync(cancellation).ConfigureAwait(false);
         await session.UseKeyspaceAsync(options.Keyspace, cancellation).ConfigureAwait(false);
         foreach (var statement in additions)
             await session.ChangeSchemaAsync(statement, cancellation).ConfigureAwait(false);
@@ -51,6 +51,22 @@ internal sealed partial class SchemaPreparation(CqlSession session, CassandraOpt
     {
         if (!Name().IsMatch(keyspace))
             throw new TargetException($"CASSANDRA_KEYSPACE is \"{keyspace}\", which is no name: write 1 to 48 letters, digits and underlines.");
+    }
+
+    private async Task CreateKeyspaceAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await session.ChangeSchemaAsync(CreateKeyspace(), cancellation).ConfigureAwait(false);
+        }
+        catch (ServerException refusal) when (refusal.Retry == RetryAdvice.Never)
+        {
+            var remedy = options.Replication is not null && refusal is ConfigErrorException or SyntaxErrorException or InvalidException
+                ? "correct CASSANDRA_REPLICATION, for example {'class': 'NetworkTopologyStrategy', '" + session.DataCenter + "': 3}"
+                : "create it, or correct CASSANDRA_KEYSPACE";
+            throw new TargetException(
+                $"There is no keyspace {options.Keyspace}, and it cannot be created: {refusal.Message}; {remedy}. Nothing was written.", refusal);
+        }
     }
 
     private string CreateKeyspace()

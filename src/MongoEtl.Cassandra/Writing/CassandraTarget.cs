@@ -42,6 +42,9 @@ public sealed class CassandraTarget(CassandraOptions options) : IWideColumnTarge
     public Task<TableContent> ExamineAsync(CqlTablePlan table, CancellationToken cancellation) => GuardAsync(
         $"reading {table.Name}", session => TableReading.DigestAsync(session, options.Keyspace, table, cancellation), cancellation);
 
+    public Task CheckTruncatableAsync(IReadOnlyList<EntityPlan> entities, CancellationToken cancellation) =>
+        GuardAsync("looking at the tables", session => new SchemaPreparation(session, options).StandingAsync(TablesOf(entities), cancellation), cancellation);
+
     /// <inheritdoc />
     public Task TruncateAsync(IReadOnlyList<EntityPlan> entities, CancellationToken cancellation) => GuardAsync("emptying tables", async session =>
     {

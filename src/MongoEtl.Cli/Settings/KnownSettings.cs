@@ -73,7 +73,10 @@ internal static class KnownSettings
         "CASSANDRA_PORT", "cassandra-port", "The port of the nodes that name none.", "9042", "9042");
 
     public static readonly SettingDefinition CassandraKeyspace = new(
-        "CASSANDRA_KEYSPACE", "cassandra-keyspace", "The keyspace that gets the tables; created if absent.", null, "app");
+        "CASSANDRA_KEYSPACE", "cassandra-keyspace",
+        "The keyspace that gets the tables. One that is absent is created, so see that the name is right; where the role may not create it, the " +
+        "run stops before it writes.",
+        null, "app");
 
     public static readonly SettingDefinition CassandraUser = new(
         "CASSANDRA_USER", "cassandra-user", "The role to log in as.", "none, for clusters that ask for none", "migrator");
@@ -92,7 +95,8 @@ internal static class KnownSettings
 
     public static readonly SettingDefinition CassandraReplication = new(
         "CASSANDRA_REPLICATION", null,
-        "The replication of a keyspace that has to be created, as CQL writes it. Ignored where the keyspace exists.",
+        "The replication of a keyspace that has to be created, as CQL writes it. Ignored where the keyspace exists. If " +
+        "the cluster refuses it (an unknown data centre, say), the run stops before it writes.",
         "NetworkTopologyStrategy, as many replicas as the data centre has nodes, at most 3",
         "{'class': 'NetworkTopologyStrategy', 'dc1': 3}");
 

@@ -12,6 +12,8 @@ internal sealed class DryWideColumns : IWideColumnTarget, IWideColumnWriter
 
     public Task<TableContent> ExamineAsync(CqlTablePlan table, CancellationToken cancellation) => Task.FromResult(new TableContent(0, ""));
 
+    public Task CheckTruncatableAsync(IReadOnlyList<EntityPlan> entities, CancellationToken cancellation) => Task.CompletedTask;
+
     public Task TruncateAsync(IReadOnlyList<EntityPlan> entities, CancellationToken cancellation) => Task.CompletedTask;
 
     public Task WriteAsync(IReadOnlyList<RowBuffer> rows, CancellationToken cancellation) => Task.CompletedTask;

@@ -5,7 +5,7 @@ namespace MongoEtl.Runtime;
 public static class TableEmptying
 {
     /// <summary>Empties the tables in the stores that are not null. The plan's lock must be held.</summary>
-    /// <exception cref="TargetException">A table outside the plan refers to one of them; nothing was forgotten or emptied.</exception>
+    /// <exception cref="TargetException">A table outside the plan refers to one of them, or a cluster is out of reach; nothing was forgotten or emptied.</exception>
     public static async Task RunAsync(
         IStateStore state,
         IRowTarget? postgres,
@@ -16,6 +16,8 @@ public static class TableEmptying
         // A refusal must come before anything is forgotten: what is known of rows that stay is kept.
         if (postgres is not null)
             await postgres.CheckTruncatableAsync(entities, cancellation).ConfigureAwait(false);
+        if (cassandra is not null)
+            await cassandra.CheckTruncatableAsync(entities, cancellation).ConfigureAwait(false);
         // Checkpoints go first: a crash in between leaves full tables to merge into. The other way round it would leave
         // empty tables and checkpoints that say their rows are there.
         foreach (var entity in entities)

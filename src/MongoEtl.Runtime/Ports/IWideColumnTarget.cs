@@ -32,6 +32,10 @@ public interface IWideColumnTarget : IAsyncDisposable
     /// <summary>Reads a whole table, for reports.</summary>
     Task<TableContent> ExamineAsync(CqlTablePlan table, CancellationToken cancellation);
 
+    /// <summary>Asks, before anything is forgotten, whether the cluster can be reached. Changes nothing.</summary>
+    /// <exception cref="TargetException">It cannot be, as the settings say.</exception>
+    Task CheckTruncatableAsync(IReadOnlyList<EntityPlan> entities, CancellationToken cancellation);
+
     /// <summary>Empties the entities' tables, those that are there.</summary>
     Task TruncateAsync(IReadOnlyList<EntityPlan> entities, CancellationToken cancellation);
 }

@@ -58,7 +58,7 @@ public sealed class ClusterEventTests
         await using var cluster = new FakeCluster(3).Start();
         cluster.Nodes[1].DataCenter = "dc2";
         var unnamed = await Should.ThrowAsync<ClusterException>(CqlSession.ConnectAsync(cluster.Options));
-        unnamed.Message.ShouldBe("the cluster has several data centres; set CASSANDRA_LOCAL_DC to one of dc1, dc2");
+        unnamed.Message.ShouldBe("the cluster has several data centres; set CASSANDRA_DATACENTER to one of dc1, dc2");
         await using var session = await CqlSession.ConnectAsync(cluster.Options with { LocalDataCenter = "dc1" });
         session.State.Candidates.Select(host => host.Address)
             .ShouldBe([cluster.Nodes[0].EndPoint, cluster.Nodes[2].EndPoint], ignoreOrder: true);

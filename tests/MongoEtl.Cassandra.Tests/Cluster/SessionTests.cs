@@ -71,7 +71,7 @@ public sealed class SessionTests(CassandraFixture cassandra)
         var absent = await Should.ThrowAsync<ClusterException>(CqlSession.ConnectAsync(options with { Keyspace = "nowhere" }));
         absent.Message.ShouldBe("there is no keyspace \"nowhere\" in the cluster; create it, or correct CASSANDRA_KEYSPACE");
         var far = await Should.ThrowAsync<ClusterException>(CqlSession.ConnectAsync(options with { LocalDataCenter = "far" }));
-        far.Message.ShouldBe("no node of the cluster is in the data centre \"far\"; set CASSANDRA_LOCAL_DC to one of datacenter1");
+        far.Message.ShouldBe("no node of the cluster is in the data centre \"far\"; set CASSANDRA_DATACENTER to one of datacenter1");
     }
 
     [Fact]

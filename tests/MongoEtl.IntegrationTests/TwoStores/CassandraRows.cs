@@ -8,13 +8,16 @@ internal static class CassandraRows
 {
     /// <summary>The rows of a statement, each as one text with columns parted by <c>|</c> and an absent value as <c>-</c>, in the order of the texts.
     /// Columns are texts, ints and uuids.</summary>
-    public static async Task<string[]> ReadAsync(IPEndPoint endPoint, string statement, Consistency consistency = Consistency.One)
+    public static Task<string[]> ReadAsync(IPEndPoint endPoint, string statement, Consistency consistency = Consistency.One) => ReadAsync(new SessionOptions
     {
-        await using var session = await CqlSession.ConnectAsync(new SessionOptions
-        {
-            ContactPoints = [new ContactPoint(endPoint.Address.ToString(), endPoint.Port)],
-            RequestTimeout = TimeSpan.FromSeconds(60),
-        });
+        ContactPoints = [new ContactPoint(endPoint.Address.ToString(), endPoint.Port)],
+        RequestTimeout = TimeSpan.FromSeconds(60),
+    }, statement, consistency);
+
+    /// <summary>The same, signing in as the options say.</summary>
+    public static async Task<string[]> ReadAsync(SessionOptions options, string statement, Consistency consistency = Consistency.One)
+    {
+        await using var session = await CqlSession.ConnectAsync(options);
         var rows = new List<string>();
         await foreach (var page in session.ReadPagesAsync(statement, 1000, consistency))
         {

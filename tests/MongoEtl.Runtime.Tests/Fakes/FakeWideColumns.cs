@@ -16,6 +16,8 @@ internal sealed class FakeWideColumns(FakeDatabase database, Faults faults) : IW
 
     public Task<TableContent> ExamineAsync(CqlTablePlan table, CancellationToken cancellation) => throw new NotSupportedException();
 
+    public Task CheckTruncatableAsync(IReadOnlyList<EntityPlan> entities, CancellationToken cancellation) => Task.CompletedTask;
+
     public Task TruncateAsync(IReadOnlyList<EntityPlan> entities, CancellationToken cancellation)
     {
         lock (database.Gate)

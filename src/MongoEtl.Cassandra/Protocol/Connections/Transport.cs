@@ -25,7 +25,8 @@ internal static class Transport
         {
             await stream.DisposeAsync().ConfigureAwait(false);
             if (failure is AuthenticationException or IOException)
-                throw TlsFailed(endPoint, failure);
+                throw new ConnectionFailedException(endPoint, $"TLS failed: {failure.Message.OnOneLine()}; check that the server speaks TLS there",
+                    RetryAdvice.Never, failure);
             throw;
         }
     }
@@ -53,10 +54,12 @@ internal static class Transport
     private static async Task<Stream> EncryptAsync(NetworkStream stream, EndPoint endPoint, TlsOptions tls, CancellationToken cancellation)
     {
         var encrypted = new SslStream(stream);
+        var check = new CertificateCheck(tls.ServerName ?? HostName(endPoint));
         var authentication = new SslClientAuthenticationOptions
         {
-            TargetHost = tls.ServerName ?? HostName(endPoint),
+            TargetHost = check.HostName,
             CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
+            RemoteCertificateValidationCallback = check.IsTrusted,
         };
         try
         {
@@ -70,7 +73,14 @@ internal static class Transport
             throw new ConnectionFailedException(endPoint,
                 $"a certificate file cannot be used: {failure.Message.OnOneLine()}; it must be PEM and readable", RetryAdvice.Never, failure);
         }
-        await encrypted.AuthenticateAsClientAsync(authentication, cancellation).ConfigureAwait(false);
+        try
+        {
+            await encrypted.AuthenticateAsClientAsync(authentication, cancellation).ConfigureAwait(false);
+        }
+        catch (AuthenticationException failure) when (check.Problem is { } problem)
+        {
+            throw new ConnectionFailedException(endPoint, $"TLS failed: {problem}", RetryAdvice.Never, failure);
+        }
         return encrypted;
     }
 
@@ -89,8 +99,4 @@ internal static class Transport
         IPEndPoint address => address.Address.ToString(),
         _ => "",
     };
-
-    private static ConnectionFailedException TlsFailed(EndPoint endPoint, Exception failure) => new(endPoint,
-        $"TLS failed: {failure.Message.OnOneLine()}; check that the server speaks TLS there, that its certificate is of the authority given, "
-        + "and that it names this host", RetryAdvice.Never, failure);
 }
