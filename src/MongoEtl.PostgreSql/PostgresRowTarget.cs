@@ -88,6 +88,31 @@ public sealed class PostgresRowTarget : IRowTarget
         }, cancellation);
 
     /// <inheritdoc />
+    public async Task<bool> RemoveUnreferencedRowsAsync(EntityPlan entity, IReadOnlyList<RowBuffer> rows, CancellationToken cancellation)
+    {
+        try
+        {
+            return await _database.InTransactionAsync($"removing rows of {entity.Name}", async connection =>
+            {
+                // Children before parents: what refers to a row from within its own document goes first.
+                for (var i = rows.Count - 1; i >= 0; i--)
+                {
+                    if (rows[i].Length == 0)
+                        continue;
+                    if (await RowRemoval.AreReferredToAsync(connection, entity.Tables[i], rows[i], cancellation).ConfigureAwait(false))
+                        throw new StillReferredToException();
+                    await RowRemoval.RunAsync(connection, entity.Tables[i], rows[i], cancellation).ConfigureAwait(false);
+                }
+                return true;
+            }, cancellation).ConfigureAwait(false);
+        }
+        catch (StillReferredToException)
+        {
+            return false;
+        }
+    }
+
+    /// <inheritdoc />
     public async Task ConstrainAsync(EntityPlan entity, CancellationToken cancellation)
     {
         await new ForeignKeys(_database, _plan, entity).AddAllAsync(cancellation).ConfigureAwait(false);
@@ -121,6 +146,9 @@ public sealed class PostgresRowTarget : IRowTarget
     public Task TruncateAsync(IReadOnlyList<EntityPlan> entities, CancellationToken cancellation) =>
         _database.InTransactionAsync(
             "emptying tables", connection => Truncation.RunAsync(connection, entities, cancellation), cancellation);
+
+    /// <summary>Rolls the transaction back.</summary>
+    private sealed class StillReferredToException : Exception;
 
     /// <summary>Nothing of its own: the connections are the store's.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -42,6 +42,24 @@ public sealed class CassandraTarget(CassandraOptions options) : IWideColumnTarge
     public Task<TableContent> ExamineAsync(CqlTablePlan table, CancellationToken cancellation) => GuardAsync(
         $"reading {table.Name}", session => TableReading.DigestAsync(session, options.Keyspace, table, cancellation), cancellation);
 
+    /// <inheritdoc />
+    public Task RemoveRowsAsync(EntityPlan entity, IReadOnlyList<RowBuffer> rows, long deleteTimestamp, CancellationToken cancellation) =>
+        GuardAsync($"removing rows of {entity.Name}", async session =>
+        {
+            await UseKeyspaceAsync(session, cancellation).ConfigureAwait(false);
+            for (var table = 0; table < rows.Count; table++)
+            {
+                if (rows[table].Rows > 0)
+                    await new RowDeletion(session, entity.CassandraTables[table], _consistency).RunAsync(rows[table], deleteTimestamp, cancellation).ConfigureAwait(false);
+            }
+            return true;
+        }, cancellation);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<StandingRow?>> FindRowsAsync(CqlTablePlan table, ReadOnlyMemory<byte> rows, CancellationToken cancellation) =>
+        GuardAsync($"reading {table.Name}", session => new RowLookup(session, options, table).FindAsync(rows, cancellation), cancellation);
+
+    /// <inheritdoc />
     public Task CheckTruncatableAsync(IReadOnlyList<EntityPlan> entities, CancellationToken cancellation) =>
         GuardAsync("looking at the tables", session => new SchemaPreparation(session, options).StandingAsync(TablesOf(entities), cancellation), cancellation);
 

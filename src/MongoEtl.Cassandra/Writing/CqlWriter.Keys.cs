@@ -1,12 +1,17 @@
 namespace MongoEtl.Cassandra;
 
-// What the server refuses in keys: a partition key of one column without a byte, and keys longer than an unsigned short counts.
+// What the server refuses: a partition key of one column without a byte, keys longer than an unsigned short counts, rows too large.
 public sealed partial class CqlWriter
 {
     private const int MostKeyBytes = ushort.MaxValue;
 
     /// <summary>What a column in a partition key of several has around it: a length of two bytes, and a zero byte after it.</summary>
     private const int ComponentOverhead = 3;
+
+    /// <summary>A row's values may have so many bytes. The server takes mutations, and messages, of 16 MiB unless it is set otherwise; what it adds to the
+    /// values (names of columns, times, lengths) is far less than what is kept free here.</summary>
+    /// <remarks>cassandra.yaml, <c>max_mutation_size</c> and <c>native_transport_max_frame_size</c>.</remarks>
+    internal const int MostRowBytes = 16 * 1024 * 1024 - 16 * 1024;
 
     private int _keyStart;
     private int _columnsBeforeKey;
@@ -33,6 +38,9 @@ public sealed partial class CqlWriter
         if (length > MostKeyBytes)
             ThrowLongKey("clustering key", length);
     }
+
+    private void ThrowLargeRow(int length) => throw new DocumentException("", $"a row of at most {MostRowBytes} bytes", $"{length} bytes",
+        $"its row of {table ?? "a table"} has {length} bytes and Cassandra takes {MostRowBytes}; shorten values in the rules, or leave a column out");
 
     private void ThrowEmptyKey() =>
         throw Refused("a partition key of at least one byte", "an empty value",

@@ -70,11 +70,14 @@ public sealed partial class CqlWriter(string? table = null) : RowBuffer
     }
 
     /// <summary>Ends the row.</summary>
+    /// <exception cref="DocumentException">It is larger than the server takes.</exception>
     /// <exception cref="InvalidOperationException">More or fewer columns were written than <see cref="BeginRow"/> promised.</exception>
     public void EndRow()
     {
         if (_columnsLeft != 0)
             ThrowUnbalanced();
+        if (_length - _rowStart - sizeof(int) > MostRowBytes)
+            ThrowLargeRow(_length - _rowStart - sizeof(int));
         EndValue(_rowStart);
         Rows++;
     }

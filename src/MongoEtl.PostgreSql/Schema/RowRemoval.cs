@@ -5,21 +5,53 @@ namespace MongoEtl.PostgreSql;
 /// <summary>Deletes the rows that a buffer holds from their table.</summary>
 internal static class RowRemoval
 {
-    /// <summary>Finds them by merge key and, where the table has that column, source id: another
-    /// document's row under the same key stays.</summary>
+    /// <summary>Finds them by merge key and, where the table has that column, source id: another document's row under the same key stays.</summary>
     internal static async Task RunAsync(NpgsqlConnection connection, TablePlan table, RowBuffer rows, CancellationToken cancellation)
     {
-        await connection.ExecuteAsync(table.StagingStatement, cancellation).ConfigureAwait(false);
-        await using (var copy = await CopyStream.BeginAsync(connection, table.StagingCopyStatement, cancellation).ConfigureAwait(false))
-        {
-            await copy.WriteAsync(rows.Written, cancellation).ConfigureAwait(false);
-            await copy.EndAsync(cancellation).ConfigureAwait(false);
-        }
-        var columns = table.SourceIdColumn is { } id ? table.MergeKey.Append(id) : table.MergeKey;
-        var same = string.Join(" AND ", columns.Distinct().Select(column => $"t.{Sql.Name(column)} = s.{Sql.Name(column)}"));
-        var staging = Sql.Name(table.StagingName);
+        await StageAsync(connection, table, rows, cancellation).ConfigureAwait(false);
         await connection.ExecuteAsync(
-            $"DELETE FROM {table.QuotedName} t USING {staging} s WHERE {same}", cancellation).ConfigureAwait(false);
-        await connection.ExecuteAsync($"DROP TABLE {staging}", cancellation).ConfigureAwait(false);
+            $"DELETE FROM {table.QuotedName} t USING {Sql.Name(table.StagingName)} s WHERE {SameRow(table)}", cancellation).ConfigureAwait(false);
+        await connection.ExecuteAsync($"DROP TABLE {Sql.Name(table.StagingName)}", cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>True when another row refers to one of them by a foreign key, whoever made that key: deleting would take it along, change it, or be
+    /// refused.</summary>
+    /// <remarks>PostgreSQL manual, "System Catalogs", pg_constraint.</remarks>
+    internal static async Task<bool> AreReferredToAsync(NpgsqlConnection connection, TablePlan table, RowBuffer rows, CancellationToken cancellation)
+    {
+        var keys = await connection.QueryAsync(
+            """
+            SELECT c.conrelid::regclass::text, c.conrelid = c.confrelid,
+                (SELECT array_agg(a.attname::text ORDER BY k.n) FROM unnest(c.conkey) WITH ORDINALITY k(attnum, n)
+                    JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k.attnum),
+                (SELECT array_agg(a.attname::text ORDER BY k.n) FROM unnest(c.confkey) WITH ORDINALITY k(attnum, n)
+                    JOIN pg_attribute a ON a.attrelid = c.confrelid AND a.attnum = k.attnum)
+            FROM pg_constraint c WHERE c.contype = 'f' AND c.confrelid = $1::regclass
+            """,
+            key => (Table: key.GetString(0), IsOwn: key.GetBoolean(1), Columns: (string[])key.GetValue(2), Parents: (string[])key.GetValue(3)),
+            cancellation, table.QuotedName).ConfigureAwait(false);
+        if (keys.Count == 0)
+            return false;
+        await StageAsync(connection, table, rows, cancellation).ConfigureAwait(false);
+        var tests = keys.Select(key => $"EXISTS (SELECT 1 FROM {key.Table} c JOIN {table.QuotedName} t ON "
+            + string.Join(" AND ", key.Columns.Zip(key.Parents, (column, parent) => $"c.{Sql.Name(column)} = t.{Sql.Name(parent)}"))
+            + $" JOIN {Sql.Name(table.StagingName)} s ON {SameRow(table)}{(key.IsOwn ? " WHERE c.ctid <> t.ctid" : "")})");
+        var found = await connection.ScalarAsync<bool>($"SELECT {string.Join(" OR ", tests)}", cancellation).ConfigureAwait(false);
+        await connection.ExecuteAsync($"DROP TABLE {Sql.Name(table.StagingName)}", cancellation).ConfigureAwait(false);
+        return found;
+    }
+
+    private static async Task StageAsync(NpgsqlConnection connection, TablePlan table, RowBuffer rows, CancellationToken cancellation)
+    {
+        await connection.ExecuteAsync(table.StagingStatement, cancellation).ConfigureAwait(false);
+        await using var copy = await CopyStream.BeginAsync(connection, table.StagingCopyStatement, cancellation).ConfigureAwait(false);
+        await copy.WriteAsync(rows.Written, cancellation).ConfigureAwait(false);
+        await copy.EndAsync(cancellation).ConfigureAwait(false);
+    }
+
+    private static string SameRow(TablePlan table)
+    {
+        var columns = table.SourceIdColumn is { } id ? table.MergeKey.Append(id) : table.MergeKey;
+        return string.Join(" AND ", columns.Distinct().Select(column => $"t.{Sql.Name(column)} = s.{Sql.Name(column)}"));
     }
 }

@@ -6,25 +6,53 @@ internal sealed class LetterReplay(RunContext run, EntityRun entity, KeyDirector
 {
     private const int DocumentsAtOnce = 500;
 
-    private readonly BatchEncoder _encoder = new(run, entity.WithoutWinners(run.Progress), new BatchKeys(keys, entity.Ordinal));
+    private readonly EntityRun _winners = entity.WithoutWinners(run.Progress);
+    private BatchEncoder _encoder = null!;
+    private bool _replacesOthers;
 
     public async Task RunAsync(IReadOnlyList<LetterDocument> documents, CancellationToken cancellation)
     {
+        _encoder = new BatchEncoder(run, _winners, new BatchKeys(keys, entity.Ordinal), await DecideAsync(documents, cancellation).ConfigureAwait(false));
         await using var writer = await run.OpenWriterAsync(entity, cancellation).ConfigureAwait(false);
         using var batch = new DocumentBatch();
         using var rows = _encoder.CreateBatch();
-        for (var at = 0; at < documents.Count;)
+        for (var at = 0; at < documents.Count; at += batch.Count)
         {
-            batch.Clear();
-            var first = at;
-            while (at < documents.Count && batch.Count < DocumentsAtOnce && (batch.Count == 0 || batch.Bytes < run.Options.Batch.Bytes))
-            {
-                var document = documents[at++].Document;
-                document.CopyTo(batch.Add(document.Length));
-            }
-            var tried = documents.Skip(first).Take(batch.Count).ToArray();
+            Fill(batch, documents, at);
+            var tried = documents.Skip(at).Take(batch.Count).ToArray();
             await WriteAsync(writer, batch, tried, 0, batch.Count, rows, cancellation).ConfigureAwait(false);
         }
+    }
+
+    private void Fill(DocumentBatch batch, IReadOnlyList<LetterDocument> documents, int from)
+    {
+        batch.Clear();
+        for (var at = from; at < documents.Count && batch.Count < DocumentsAtOnce && (batch.Count == 0 || batch.Bytes < run.Options.Batch.Bytes); at++)
+            documents[at].Document.CopyTo(batch.Add(documents[at].Document.Length));
+    }
+
+    /// <summary>Which rows of tables with <c>[Newest]</c> are not written, over all documents of this round; null where there is none.</summary>
+    private async Task<IRowVisitor?> DecideAsync(IReadOnlyList<LetterDocument> documents, CancellationToken cancellation)
+    {
+        if (entity.Store != Store.Cassandra)
+            return null;
+        var contest = new ReplayContest(entity.Plan);
+        if (!contest.IsNeeded)
+            return null;
+        // Of equal timestamps the greater value would win, cell by cell: rows of another round must not carry the same.
+        if (entity.ReplayRounds++ > 0)
+            entity.WriteTimestamp = await run.NewTimestampAsync(cancellation).ConfigureAwait(false);
+        var encoder = new BatchEncoder(run, _winners, new BatchKeys(keys, entity.Ordinal), contest);
+        using var batch = new DocumentBatch();
+        using var rows = encoder.CreateBatch();
+        for (var at = 0; at < documents.Count; at += batch.Count)
+        {
+            Fill(batch, documents, at);
+            await encoder.EncodeAsync(batch, 0, batch.Count, new DocumentPlace(0, 0), rows, cancellation).ConfigureAwait(false);
+        }
+        await contest.CompareAsync(run.Cassandra, cancellation).ConfigureAwait(false);
+        _replacesOthers = contest.ReplacesOthers;
+        return contest.Losers.Count == 0 ? null : new ContestVerdict(entity.Plan, contest.Losers);
     }
 
     private async Task WriteAsync(
@@ -42,7 +70,7 @@ internal sealed class LetterReplay(RunContext run, EntityRun entity, KeyDirector
         {
             await writer.RollbackAsync(cancellation).ConfigureAwait(false);
             if (to - from == 1)
-                SetAside(batch, from, tried[from].SourceId, rows, exception);
+                await SetAsideAsync(batch, from, tried[from].SourceId, rows, exception, cancellation).ConfigureAwait(false);
         }
         if (to - from == 1)
         {
@@ -54,9 +82,16 @@ internal sealed class LetterReplay(RunContext run, EntityRun entity, KeyDirector
         await WriteAsync(writer, batch, tried, middle, to, rows, cancellation).ConfigureAwait(false);
     }
 
-    private void SetAside(DocumentBatch batch, int document, string id, EncodedBatch rows, RowsRefusedException exception)
+    private async Task SetAsideAsync(
+        DocumentBatch batch, int document, string id, EncodedBatch rows, RowsRefusedException exception, CancellationToken cancellation)
     {
         var letter = run.Letters.Refused(entity, batch.Document(document), default, exception);
+        if (entity.Store == Store.Cassandra)
+        {
+            letter = letter with { Store = await new RefusedDocument(run, entity).TakeOutAsync(rows, id, cancellation).ConfigureAwait(false) };
+            if (letter.Store != entity.Store)
+                entity.HandedBack++;
+        }
         rows.Clear();
         rows.SetAside(document, run.Letters.Rename(entity.Plan, letter, batch.Document(document), id));
     }
@@ -64,6 +99,9 @@ internal sealed class LetterReplay(RunContext run, EntityRun entity, KeyDirector
     private async Task CommitAsync(IRowWriter writer, LetterDocument[] tried, EncodedBatch rows, CancellationToken cancellation)
     {
         await writer.BeginReplayAsync(cancellation).ConfigureAwait(false);
+        // What is written again now is newer; only what it leaves unset goes.
+        if (rows.HasRows && _replacesOthers)
+            await run.Cassandra.RemoveRowsAsync(entity.Plan, rows.Rows, entity.WriteTimestamp - 1, cancellation).ConfigureAwait(false);
         if (rows.HasRows)
             await writer.WriteAsync(rows.Rows, cancellation).ConfigureAwait(false);
         // The documents were counted as read when they were set aside.

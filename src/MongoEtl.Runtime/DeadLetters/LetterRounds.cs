@@ -27,7 +27,7 @@ internal sealed class LetterRounds(RunContext run, KeyDirectory keys)
             countWaiting = !progressed;
         }
         return wave.ToDictionary(entity => entity.Name,
-            entity => new Result(first[entity.Name].Count, first[entity.Name].Count - present[entity.Name].Count));
+            entity => new Result(first[entity.Name].Count, first[entity.Name].Count - present[entity.Name].Count - entity.HandedBack));
     }
 
     // Reads the letters anew: after a lost COMMIT some of them are gone.

@@ -12,6 +12,11 @@ internal sealed class DryWideColumns : IWideColumnTarget, IWideColumnWriter
 
     public Task<TableContent> ExamineAsync(CqlTablePlan table, CancellationToken cancellation) => Task.FromResult(new TableContent(0, ""));
 
+    public Task RemoveRowsAsync(EntityPlan entity, IReadOnlyList<RowBuffer> rows, long deleteTimestamp, CancellationToken cancellation) => Task.CompletedTask;
+
+    public Task<IReadOnlyList<StandingRow?>> FindRowsAsync(CqlTablePlan table, ReadOnlyMemory<byte> rows, CancellationToken cancellation) =>
+        throw new InvalidOperationException("A dry run replays nothing.");
+
     public Task CheckTruncatableAsync(IReadOnlyList<EntityPlan> entities, CancellationToken cancellation) => Task.CompletedTask;
 
     public Task TruncateAsync(IReadOnlyList<EntityPlan> entities, CancellationToken cancellation) => Task.CompletedTask;

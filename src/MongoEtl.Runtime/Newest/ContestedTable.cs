@@ -30,6 +30,8 @@ internal sealed class ContestedTable
     /// <summary>Place of its row buffer among the encoder's.</summary>
     public int Buffer { get; }
 
+    public CqlTablePlan Plan => _plan;
+
     public string Name => _plan.Name;
 
     /// <summary>The entity's tables that need a contest.</summary>
@@ -57,10 +59,13 @@ internal sealed class ContestedTable
             if (column == _plan.PartitionKeyColumns + _plan.ClusteringKey.Count - 1)
                 keyEnd = at;
         }
-        if (newest.Length > 0)
-            newest = SortableValue.Of(_plan.Columns[_newest].Type, newest, _buffer);
+        newest = Sortable(newest);
         return Digest(row[LengthBytes..keyEnd]);
     }
+
+    /// <summary>A value of the compared column in sortable form; empty stays empty. Valid until the next call.</summary>
+    public ReadOnlySpan<byte> Sortable(ReadOnlySpan<byte> value) =>
+        value.IsEmpty ? value : SortableValue.Of(_plan.Columns[_newest].Type, value, _buffer);
 
     private UInt128 Digest(ReadOnlySpan<byte> key)
     {

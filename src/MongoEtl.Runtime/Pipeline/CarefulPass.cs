@@ -82,6 +82,12 @@ internal sealed class CarefulPass(RunContext run, EntityRun entity, BatchEncoder
     private void SetAside(Checkpoint checkpoint, int document, RowsRefusedException exception)
     {
         var letter = run.Letters.Refused(entity, _documents.Document(document), checkpoint.Next, exception);
+        if (entity.Store == Store.Cassandra)
+        {
+            // Rows of other tables may have arrived. They are taken out once the letter is durable, which it then completes: a resume writes them no more.
+            letter = letter with { Document = [] };
+            entity.MayHavePendingLetters = true;
+        }
         _rows.Clear();
         _rows.SetAside(document, letter);
         _rows.Counts.Read = 1;

@@ -37,6 +37,12 @@ internal sealed class EntityRun(int ordinal, EntityPlan plan, Store store, Colle
     /// <summary>A replay in PostgreSQL whose documents, once they land, have to be written by the Cassandra leg too.</summary>
     public bool HandsOver { get; set; }
 
+    /// <summary>Rounds of a replay that wrote to Cassandra with the present timestamp, or were about to.</summary>
+    public int ReplayRounds { get; set; }
+
+    /// <summary>Documents of a replay in Cassandra that it refused, and whose letters are PostgreSQL's again.</summary>
+    public int HandedBack { get; set; }
+
     /// <summary>Documents that the earlier leg set aside.</summary>
     public EarlierLetters SetAsideBefore { get; set; } = EarlierLetters.None;
 

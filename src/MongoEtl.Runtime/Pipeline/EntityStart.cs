@@ -29,7 +29,7 @@ internal sealed class EntityStart(RunContext run)
         entity.Mode = state.Mode;
         entity.RunId = state.RunId;
         entity.WriteTimestamp = state.WriteTimestamp;
-        entity.MayHavePendingLetters = state.Phase is EntityPhase.Keyed or EntityPhase.Settled;
+        entity.MayHavePendingLetters = state.Phase is EntityPhase.Keyed or EntityPhase.Settled || entity.Store == Store.Cassandra;
         entity.Enter(state.Phase);
     }
 

@@ -1,6 +1,6 @@
 namespace MongoEtl.Runtime;
 
-/// <summary>Completes the dead letters of rows that were taken out after they had landed: fetches the documents' bytes from the source, and takes
+/// <summary>Completes the dead letters of rows that were taken out after they had landed, or that Cassandra refused when others had: fetches the documents' bytes from the source, and takes
 /// out what else those documents gave, so that a document is in every table it belongs to or in none.</summary>
 internal sealed class RemovedDocuments(RunContext run)
 {
@@ -28,7 +28,8 @@ internal sealed class RemovedDocuments(RunContext run)
         if (waiting.Count == 0)
             return;
         var partitions = await run.State.PartitionsAsync(entity.Store, entity.Name, cancellation).ConfigureAwait(false);
-        var encoder = new BatchEncoder(run, entity, new BatchKeys(keys, entity.Ordinal));
+        // A row that lost to a newer one of its key is not in the table: the one that is there is another document's.
+        var encoder = new BatchEncoder(run, entity, new BatchKeys(keys, entity.Ordinal), entity.Verdict());
         using var rows = encoder.CreateBatch();
         // Whole documents: their bytes become the letters'.
         var torn = await new SourceWalk(run, entity, []).RunAsync([.. partitions.Select(partition => partition.Partition)], async (batch, first) =>
@@ -39,12 +40,9 @@ internal sealed class RemovedDocuments(RunContext run)
                     continue;
                 await encoder.EncodeAsync(batch, i, i + 1, first with { Index = first.Index + i }, rows, cancellation).ConfigureAwait(false);
                 // Filtered, or a later document of the same id: not the one whose row was there.
-                if (rows.Letters.Count > 0 || rows.Counts.Filtered > 0)
+                if (rows.Letters.Count > 0 || rows.Counts.Filtered > 0 || rows.Counts.SetAsideBefore > 0)
                     continue;
-                await TakeOutAsync(entity, letters, rows, cancellation).ConfigureAwait(false);
-                var bytes = batch.Document(i).ToArray();
-                var filled = letters.Select(letter => run.Letters.Fill(entity.Plan, bytes, letter)).ToList();
-                await run.State.AddDeadLettersAsync(filled, cancellation).ConfigureAwait(false);
+                await CompleteAsync(entity, letters, rows, batch.Document(i).ToArray(), cancellation).ConfigureAwait(false);
                 waiting.Remove(id);
             }
         }, cancellation).ConfigureAwait(false);
@@ -52,6 +50,20 @@ internal sealed class RemovedDocuments(RunContext run)
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(torn);
         if (waiting.Count > 0)
             run.Warn(entity.Name, $"{waiting.Count} removed rows could not be traced to their documents; `dead-letters list` names them.");
+    }
+
+    private async Task CompleteAsync(EntityRun entity, List<DeadLetter> letters, EncodedBatch rows, byte[] bytes, CancellationToken cancellation)
+    {
+        var store = entity.Store;
+        if (store == Store.Postgres)
+            await TakeOutAsync(entity, letters, rows, cancellation).ConfigureAwait(false);
+        else
+            store = await new RefusedDocument(run, entity).TakeOutAsync(rows, letters[0].SourceId, cancellation).ConfigureAwait(false);
+        var filled = letters.Select(letter => run.Letters.Fill(entity.Plan, bytes, letter with { Store = store })).ToList();
+        await run.State.AddDeadLettersAsync(filled, cancellation).ConfigureAwait(false);
+        // Last: until then the letter waits, and a crash repeats all of this.
+        if (store != entity.Store)
+            await run.State.RemoveDeadLettersAsync(entity.Store, entity.Name, [letters[0].SourceId], cancellation).ConfigureAwait(false);
     }
 
     private async Task TakeOutAsync(EntityRun entity, List<DeadLetter> letters, EncodedBatch rows, CancellationToken cancellation)

@@ -14,6 +14,9 @@ internal sealed class RunContext(Plan plan, MigrationPorts ports, MigrationOptio
     /// <summary>PostgreSQL as a target: only in its own leg.</summary>
     public IRowTarget Postgres => ports.Postgres ?? throw new InvalidOperationException("PostgreSQL is no target of this run.");
 
+    /// <summary>Cassandra as a target: only in its own leg.</summary>
+    public IWideColumnTarget Cassandra => ports.Cassandra ?? throw new InvalidOperationException("Cassandra is no target of this run.");
+
     public MigrationOptions Options => options;
 
     public IMigrationProgress Progress => progress;
@@ -40,9 +43,16 @@ internal sealed class RunContext(Plan plan, MigrationPorts ports, MigrationOptio
     {
         if (entity.Store == Store.Postgres)
             return await Postgres.OpenWriterAsync(entity.Plan, entity.Mode, cancellation).ConfigureAwait(false);
-        var cassandra = ports.Cassandra ?? throw new InvalidOperationException("Cassandra is no target of this run.");
-        var writer = await cassandra.OpenWriterAsync(entity.Plan, entity.WriteTimestamp, cancellation).ConfigureAwait(false);
+        var writer = await Cassandra.OpenWriterAsync(entity.Plan, entity.WriteTimestamp, cancellation).ConfigureAwait(false);
         return new WideColumnTransactions(State, entity, writer);
+    }
+
+    /// <summary>A write timestamp above that of every run so far: that of a run which is over at once.</summary>
+    public async Task<long> NewTimestampAsync(CancellationToken cancellation)
+    {
+        var record = await State.StartRunAsync(ports.Source.Name, cancellation).ConfigureAwait(false);
+        await State.FinishRunAsync(record.Id, "done", cancellation).ConfigureAwait(false);
+        return record.WriteTimestamp;
     }
 
     /// <summary>Tells people at once and in the report.</summary>

@@ -22,6 +22,7 @@ internal sealed class WideColumnWave(RunContext run, IReadOnlyList<EntityRun> en
         await new RowsStep(run, keys).RunAsync(writing, cancellation).ConfigureAwait(false);
         foreach (var entity in writing)
         {
+            await new RemovedDocuments(run).CompleteAsync(entity, keys, cancellation).ConfigureAwait(false);
             await run.Retry.RunAsync(entity.Name, () => FinishAsync(entity, cancellation), cancellation).ConfigureAwait(false);
             await run.Retry.RunAsync(entity.Name,
                 () => run.State.SetPhaseAsync(entity.Store, entity.Name, EntityPhase.Done, cancellation), cancellation).ConfigureAwait(false);

@@ -32,6 +32,21 @@ public interface IWideColumnTarget : IAsyncDisposable
     /// <summary>Reads a whole table, for reports.</summary>
     Task<TableContent> ExamineAsync(CqlTablePlan table, CancellationToken cancellation);
 
+    /// <summary>Deletes rows by their keys, one buffer for each of <see cref="EntityPlan.CassandraTables"/> in their order. Safe to repeat.</summary>
+    /// <param name="entity">The entity whose tables they are in.</param>
+    /// <param name="rows">The rows; only their keys count.</param>
+    /// <param name="deleteTimestamp">Microseconds since 1970: what was written then or before is gone, what is written later is not. One less than a run's
+    /// own timestamp spares its own rows; that timestamp itself takes them as well, for of equals the delete wins.</param>
+    /// <param name="cancellation">Stops it.</param>
+    Task RemoveRowsAsync(EntityPlan entity, IReadOnlyList<RowBuffer> rows, long deleteTimestamp, CancellationToken cancellation);
+
+    /// <summary>Looks up what stands in a table with <c>[Newest]</c> under the keys of some rows.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="rows">Complete rows in the encoder's bytes; only their keys count.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>For each row what stands there, or null.</returns>
+    Task<IReadOnlyList<StandingRow?>> FindRowsAsync(CqlTablePlan table, ReadOnlyMemory<byte> rows, CancellationToken cancellation);
+
     /// <summary>Asks, before anything is forgotten, whether the cluster can be reached. Changes nothing.</summary>
     /// <exception cref="TargetException">It cannot be, as the settings say.</exception>
     Task CheckTruncatableAsync(IReadOnlyList<EntityPlan> entities, CancellationToken cancellation);

@@ -64,8 +64,9 @@ public sealed class CassandraTargetTests(CassandraFixture cassandra)
         var entity = WrittenTables.Entity(WrittenTables.Table("line"));
         await target.PrepareAsync(WrittenTables.PlanOf(entity), [entity], default);
         await using var writer = await target.OpenWriterAsync(entity, Timestamp, default);
-        // Larger than any mutation may be: half of the server's commit log segment of 32 MiB.
-        using (var wrong = WrittenTables.Rows([("a", 1, "good"), ("b", 1, new string('x', 17 * 1024 * 1024)), ("c", 1, "good")]))
+        // More than an index takes, which only the server knows of.
+        await session.ChangeSchemaAsync($"CREATE INDEX ON {keyspace}.line (text)");
+        using (var wrong = WrittenTables.Rows([("a", 1, "good"), ("b", 1, new string('x', 70_000)), ("c", 1, "good")]))
         {
             var refused = await Should.ThrowAsync<RowsRefusedException>(async () =>
             {
@@ -79,6 +80,49 @@ public sealed class CassandraTargetTests(CassandraFixture cassandra)
         await writer.WriteAsync([right], default);
         await writer.AcknowledgeAsync(default);
         (await TestSession.ReadAsync(session, $"SELECT room FROM {keyspace}.line", row => row.GetText(0))).Order().ShouldBe(["a", "c"]);
+    }
+
+    [Fact]
+    public async Task The_largest_row_that_the_writer_lets_pass_is_taken()
+    {
+        var (target, session, keyspace) = await CreateAsync();
+        await using var ownTarget = target;
+        await using var ownSession = session;
+        var entity = WrittenTables.Entity(WrittenTables.Table("line"));
+        await target.PrepareAsync(WrittenTables.PlanOf(entity), [entity], default);
+        await using var writer = await target.OpenWriterAsync(entity, Timestamp, default);
+        const int keyAndLengths = 1 + sizeof(int) + 3 * sizeof(int);
+        using (var largest = WrittenTables.Rows([("a", 1, new string('x', CqlWriter.MostRowBytes - keyAndLengths))]))
+        {
+            await writer.WriteAsync([largest], default);
+            await writer.AcknowledgeAsync(default);
+        }
+        (await TestSession.ReadAsync(session, $"SELECT room FROM {keyspace}.line", row => row.GetText(0))).ShouldBe(["a"]);
+        Should.Throw<DocumentException>(() => WrittenTables.Rows([("a", 1, new string('x', CqlWriter.MostRowBytes - keyAndLengths + 1))]))
+            .Message.ShouldContain("its row of line has");
+    }
+
+    [Fact]
+    public async Task Rows_are_found_by_key_and_deleted_up_to_a_timestamp()
+    {
+        var (target, session, keyspace) = await CreateAsync();
+        await using var ownTarget = target;
+        await using var ownSession = session;
+        var table = WrittenTables.Table("line") with { NewestColumn = "text", SourceIdColumn = "text" };
+        var entity = WrittenTables.Entity(table);
+        await target.PrepareAsync(WrittenTables.PlanOf(entity), [entity], default);
+        await using var writer = await target.OpenWriterAsync(entity, Timestamp, default);
+        using var rows = WrittenTables.Rows([("a", 1, "x"), ("b", 2, null)]);
+        await writer.WriteAsync([rows], default);
+        await writer.AcknowledgeAsync(default);
+        using var asked = WrittenTables.Rows([("a", 1, null), ("b", 2, null), ("c", 3, null)]);
+
+        (await target.FindRowsAsync(table, asked.Written, default)).Select(row => row is null ? null : $"{row.Newest.Length} {row.SourceId ?? "-"}")
+            .ShouldBe(["1 x", "0 -", null]);
+        await target.RemoveRowsAsync(entity, [asked], Timestamp - 1, default);
+        (await target.FindRowsAsync(table, asked.Written, default)).Count(row => row is not null).ShouldBe(2, "they were written later");
+        await target.RemoveRowsAsync(entity, [asked], Timestamp, default);
+        (await TestSession.ReadAsync(session, $"SELECT room FROM {keyspace}.line", row => row.GetText(0))).ShouldBeEmpty("of equal timestamps the delete wins");
     }
 
     [Fact]

@@ -28,6 +28,14 @@ internal static class CassandraRows
         return [.. rows];
     }
 
+    /// <summary>Runs statements that change the schema.</summary>
+    public static async Task ExecuteAsync(IPEndPoint endPoint, params string[] statements)
+    {
+        await using var session = await CqlSession.ConnectAsync(new SessionOptions { ContactPoints = [new ContactPoint(endPoint.Address.ToString(), endPoint.Port)] });
+        foreach (var statement in statements)
+            await session.ChangeSchemaAsync(statement);
+    }
+
     private static string Text(CqlRowReader row, int column) => row.IsNull(column) ? "-" : row.Columns[column].Type.Code switch
     {
         CqlTypeCode.Int => $"{row.GetInt(column)}",

@@ -62,7 +62,7 @@ public sealed class TwoStoresTests(PostgresFixture postgres, CassandraFixture ca
         WritePersons(scenario, 10);
         (await scenario.MigrateAsync()).ShouldExit(0);
         var keyspace = scenario.Migrator.Environment["CASSANDRA_KEYSPACE"];
-        await ExecuteAsync($"DROP TABLE {keyspace}.person", $"CREATE TABLE {keyspace}.person (user_id int PRIMARY KEY, name int, mongo_id text)");
+        await CassandraRows.ExecuteAsync(await cassandra.EndPointAsync(), $"DROP TABLE {keyspace}.person", $"CREATE TABLE {keyspace}.person (user_id int PRIMARY KEY, name int, mongo_id text)");
         scenario.Append("persons", new BsonDocument { ["_id"] = Oid.Of(11), ["name"] = "late" });
 
         var result = (await scenario.MigrateAsync()).ShouldExit(1);
@@ -121,15 +121,4 @@ public sealed class TwoStoresTests(PostgresFixture postgres, CassandraFixture ca
 
     private async Task<string[]> ReadAsync(Scenario scenario, string statement) => await CassandraRows.ReadAsync(
         await cassandra.EndPointAsync(), string.Format(statement, scenario.Migrator.Environment["CASSANDRA_KEYSPACE"]));
-
-    private async Task ExecuteAsync(params string[] statements)
-    {
-        var endPoint = await cassandra.EndPointAsync();
-        await using var session = await MongoEtl.Cassandra.CqlSession.ConnectAsync(new MongoEtl.Cassandra.SessionOptions
-        {
-            ContactPoints = [new MongoEtl.Cassandra.ContactPoint(endPoint.Address.ToString(), endPoint.Port)],
-        });
-        foreach (var statement in statements)
-            await session.ChangeSchemaAsync(statement);
-    }
 }

@@ -32,6 +32,9 @@ internal sealed class FakeDatabase
     /// <summary>What the wide-column store calls itself.</summary>
     public string WideDestination { get; set; } = "keyspace test";
 
+    /// <summary>Deleted rows of the wide-column store: what was written up to the timestamp does not show.</summary>
+    public Dictionary<(string Table, string Key), long> WideDeletes { get; } = [];
+
     public List<RunRecord> Runs { get; } = [];
 
     /// <summary>Rows that a merge inserted or changed, over all.</summary>

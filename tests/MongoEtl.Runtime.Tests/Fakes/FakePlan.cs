@@ -40,7 +40,8 @@ internal static class FakePlan
     private static EntityPlan Note(string fingerprint, Func<Doc, Doc>? corrected) => new()
     {
         Name = "note", Collection = "notes", Wave = 2, Key = KeyKind.SourceId, Tables = [], Fields = [], References = [NodeTarget],
-        CassandraTables = [WideTable("note", ["mongo_id", "name", "node_id"]), WideTable("note_by_tag", ["tag", "email", "mongo_id"]) with { NewestColumn = "email" }], Fingerprint = fingerprint,
+        CassandraTables = [WideTable("note", ["mongo_id", "name", "node_id"]), WideTable("note_by_tag", ["tag", "email", "mongo_id"]) with { NewestColumn = "email", SourceIdColumn = "mongo_id" }],
+        Fingerprint = fingerprint,
         CreateEncoder = _ => new FakeEncoder(FakeKind.Note, true, corrected),
     };
 

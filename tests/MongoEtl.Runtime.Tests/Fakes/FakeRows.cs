@@ -28,6 +28,26 @@ internal sealed class FakeRows : RowBuffer
         }
     }
 
+    /// <summary>Reads rows back from their bytes.</summary>
+    public static IEnumerable<string?[]> Parse(ReadOnlySpan<byte> rows, int columns)
+    {
+        var parsed = new List<string?[]>();
+        for (var at = 0; at < rows.Length;)
+        {
+            at += sizeof(int);
+            var row = new string?[columns];
+            for (var column = 0; column < columns; column++)
+            {
+                var length = BinaryPrimitives.ReadInt32BigEndian(rows[at..]);
+                at += sizeof(int);
+                row[column] = length < 0 ? null : Encoding.UTF8.GetString(rows.Slice(at, length));
+                at += Math.Max(0, length);
+            }
+            parsed.Add(row);
+        }
+        return parsed;
+    }
+
     public void Add(params string?[] row)
     {
         Values.Add(row);

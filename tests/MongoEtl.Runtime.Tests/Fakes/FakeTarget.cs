@@ -96,6 +96,20 @@ internal sealed class FakeTarget(FakeDatabase database, Faults faults) : IRowTar
         return Task.CompletedTask;
     }
 
+    public Task<bool> RemoveUnreferencedRowsAsync(EntityPlan entity, IReadOnlyList<RowBuffer> rows, CancellationToken cancellation)
+    {
+        faults.Point("remove unreferenced rows");
+        lock (database.Gate)
+        {
+            var keys = ((FakeRows)rows[0]).Values.Select(row => row[0]).ToHashSet();
+            var column = entity.Name == "parent" ? 3 : 4;
+            if (database.Table("node").Any(row => keys.Contains(row[column]) && (entity.Name == "parent" || !keys.Contains(row[0]))))
+                return Task.FromResult(false);
+        }
+        RemoveRowsAsync(entity, rows, cancellation);
+        return Task.FromResult(true);
+    }
+
     public Task ConstrainAsync(EntityPlan entity, CancellationToken cancellation)
     {
         faults.Point("constrain");

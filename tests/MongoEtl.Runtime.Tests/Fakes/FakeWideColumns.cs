@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace MongoEtl.Runtime.Tests;
 
 /// <summary>A wide-column store over the fake database: cells with timestamps, no transactions. Some rows arrive as soon as they are sent, others only when
@@ -16,6 +18,50 @@ internal sealed class FakeWideColumns(FakeDatabase database, Faults faults) : IW
 
     public Task<TableContent> ExamineAsync(CqlTablePlan table, CancellationToken cancellation) => throw new NotSupportedException();
 
+    public Task RemoveRowsAsync(EntityPlan entity, IReadOnlyList<RowBuffer> rows, long deleteTimestamp, CancellationToken cancellation)
+    {
+        faults.Point("remove wide rows");
+        lock (database.Gate)
+        {
+            for (var table = 0; table < rows.Count; table++)
+            {
+                var plan = entity.CassandraTables[table];
+                var standing = database.WideTables.GetValueOrDefault(plan.Name, []);
+                foreach (var key in ((FakeRows)rows[table]).Values.Select(row => KeyOf(plan, row)))
+                {
+                    database.WideDeletes[(plan.Name, key)] = Math.Max(deleteTimestamp, database.WideDeletes.GetValueOrDefault((plan.Name, key)));
+                    if (!standing.TryGetValue(key, out var cells))
+                        continue;
+                    for (var i = 0; i < cells.Length; i++)
+                    {
+                        if (cells[i].Timestamp <= deleteTimestamp)
+                            cells[i] = default;
+                    }
+                    if (cells.All(cell => cell.Timestamp == 0))
+                        standing.Remove(key);
+                }
+            }
+        }
+        return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<StandingRow?>> FindRowsAsync(CqlTablePlan table, ReadOnlyMemory<byte> rows, CancellationToken cancellation)
+    {
+        faults.Point("find wide rows");
+        var found = new List<StandingRow?>();
+        lock (database.Gate)
+        {
+            foreach (var row in FakeRows.Parse(rows.Span, table.Columns.Count))
+            {
+                var cells = database.WideTables.GetValueOrDefault(table.Name, []).GetValueOrDefault(KeyOf(table, row));
+                string? Value(string? name) => cells?[table.Columns.Select(column => column.Name).ToList().IndexOf(name!)].Value;
+                found.Add(cells is null ? null : new StandingRow(
+                    Encoding.UTF8.GetBytes(Value(table.NewestColumn) ?? ""), table.SourceIdColumn is null ? null : Value(table.SourceIdColumn)));
+            }
+        }
+        return Task.FromResult<IReadOnlyList<StandingRow?>>(found);
+    }
+
     public Task CheckTruncatableAsync(IReadOnlyList<EntityPlan> entities, CancellationToken cancellation) => Task.CompletedTask;
 
     public Task TruncateAsync(IReadOnlyList<EntityPlan> entities, CancellationToken cancellation)
@@ -29,6 +75,9 @@ internal sealed class FakeWideColumns(FakeDatabase database, Faults faults) : IW
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private static string KeyOf(CqlTablePlan table, string?[] row) =>
+        string.Join('\0', row.Take(table.PartitionKeyColumns + table.ClusteringKey.Count));
 
     private sealed class Writer(FakeDatabase database, Faults faults, EntityPlan entity, long timestamp) : IWideColumnWriter
     {
@@ -114,7 +163,9 @@ internal sealed class FakeWideColumns(FakeDatabase database, Faults faults) : IW
         {
             if (!database.WideTables.TryGetValue(table.Name, out var rows))
                 database.WideTables.Add(table.Name, rows = []);
-            var key = string.Join('\0', row.Take(table.PartitionKeyColumns + table.ClusteringKey.Count));
+            var key = KeyOf(table, row);
+            if (database.WideDeletes.GetValueOrDefault((table.Name, key)) >= timestamp)
+                return;
             if (!rows.TryGetValue(key, out var cells))
                 rows.Add(key, cells = new (string?, long)[row.Length]);
             for (var i = 0; i < row.Length; i++)

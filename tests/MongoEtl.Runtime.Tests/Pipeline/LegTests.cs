@@ -56,7 +56,7 @@ public sealed class LegTests
     }
 
     [Fact]
-    public async Task A_row_that_the_second_store_refuses_is_a_dead_letter_with_its_table_and_store()
+    public async Task A_document_whose_row_the_second_store_refuses_is_in_no_table_and_its_letter_is_that_of_the_first()
     {
         var world = Create([.. Enumerable.Range(1, 90).Select(number => new Doc(Doc.Hex(number), number % 40 == 0 ? "venom" : $"n{number}"))]);
 
@@ -65,11 +65,40 @@ public sealed class LegTests
         var letters = world.Database.Letters.Values.Where(letter => letter.Entity == "node").ToList();
         letters.Select(letter => (letter.Store, letter.SourceId, letter.Table, letter.Kind)).Order().ShouldBe(new[]
         {
-            (Store.Cassandra, Doc.Hex(40), "node_by_name", DeadLetterKind.Refused), (Store.Cassandra, Doc.Hex(80), "node_by_name", DeadLetterKind.Refused),
+            (Store.Postgres, Doc.Hex(40), "node_by_name", DeadLetterKind.Refused), (Store.Postgres, Doc.Hex(80), "node_by_name", DeadLetterKind.Refused),
         });
+        letters.ShouldAllBe(letter => Doc.Parse(letter.Document).Name == "venom");
         world.Database.WideTable("node_by_name").Count.ShouldBe(88);
-        report.Entities.Single(entity => entity is { Store: Store.Cassandra, Entity: "node" }).Counts.DeadLetters.ShouldBe(2);
-        report.Entities.Single(entity => entity is { Store: Store.Postgres, Entity: "node" }).Counts.DeadLetters.ShouldBe(0);
+        world.Database.WideTable("node").Select(row => row[1]).ShouldNotContain(id => id == Doc.Hex(40) || id == Doc.Hex(80));
+        world.Database.Table("node").Count.ShouldBe(88);
+        report.Entities.Where(entity => entity.Entity == "node").Select(entity => entity.Counts.DeadLetters).ShouldBe([2, 0]);
+    }
+
+    [Fact]
+    public async Task A_refused_document_to_which_others_refer_keeps_its_row_in_the_first_store_and_people_are_told()
+    {
+        var world = Create([new Doc(Doc.Hex(1), "venom"), new Doc(Doc.Hex(2), "child", Self: Doc.Hex(1))]);
+
+        var report = await world.FinishAsync();
+
+        world.Database.WideTable("node").Select(row => row[1]).ShouldBe([Doc.Hex(2)]);
+        world.Database.Table("node").Select(row => row[1]).Order().ShouldBe([Doc.Hex(1), Doc.Hex(2)]);
+        world.Database.Letters.Values.Single(letter => letter.Entity == "node").Store.ShouldBe(Store.Cassandra);
+        report.Warnings.ShouldContain(warning => warning.Contains($"{Doc.Hex(1)} is refused by Cassandra and keeps its rows in PostgreSQL"));
+    }
+
+    [Fact]
+    public async Task What_an_earlier_run_wrote_of_a_document_that_is_now_refused_is_taken_out()
+    {
+        var collections = new Dictionary<string, Doc[]> { ["parents"] = [], ["nodes"] = [], ["notes"] = [new Doc("n", "good", Tags: "x"), new Doc("o", "good", Tags: "y")] };
+        var world = new World(collections) { Plan = FakePlan.Create(wide: true) };
+        await world.FinishAsync();
+        collections["notes"] = [new Doc("n", "venom", Tags: "x"), new Doc("o", "good", Tags: "y")];
+
+        await world.FinishAsync();
+
+        world.Database.WideTable("note").Select(row => row[0]).ShouldBe(["o"]);
+        world.Database.WideTable("note_by_tag").Select(row => row[0]).ShouldBe(["y"]);
     }
 
     [Fact]

@@ -104,11 +104,32 @@ public sealed class ReplayTests
 
         var reports = await world.ReplayAsync(World.Options with { Only = ["node"] });
 
-        reports.ShouldBe([new ReplayReport("node", Store.Postgres, 2, 2), new ReplayReport("node", Store.Cassandra, 3, 3)]);
+        reports.ShouldBe([new ReplayReport("node", Store.Postgres, 3, 3), new ReplayReport("node", Store.Cassandra, 3, 3)]);
         world.Database.WideTable("node_by_name").Select(row => row[0]).ShouldBe(["a", "b", "c", "cured"]);
         world.Database.Letters.Keys.ShouldNotContain(letter => letter.Entity == "node");
         world.Database.Runs[^1].Outcome.ShouldBe("done");
         world.Database.WideTables["node_by_name"]["cured\0" + "3"][1].Timestamp.ShouldBe(2000, "a repair is a run of its own");
+    }
+
+    [Fact]
+    public async Task What_the_second_store_refuses_in_a_replay_is_handed_back_to_the_first()
+    {
+        var world = CreateForTwo(new Doc(Doc.Hex(5), "venom", Kind: "bad"), new Doc(Doc.Hex(6), "b"));
+        await world.FinishAsync();
+        world.Plan = FakePlan.Create(wide: true, corrected: Corrected);
+
+        var reports = await world.ReplayAsync(World.Options with { Only = ["node"] });
+
+        reports.ShouldBe([new ReplayReport("node", Store.Postgres, 1, 1), new ReplayReport("node", Store.Cassandra, 1, 0)]);
+        world.Database.Table("node").Select(row => row[2]).ShouldBe(["b"]);
+        world.Database.WideTable("node").Count.ShouldBe(1);
+        var letter = world.Database.Letters.Values.Single(letter => letter.Entity == "node");
+        (letter.Store, Doc.Parse(letter.Document).Name).ShouldBe((Store.Postgres, "venom"));
+
+        world.Plan = FakePlan.Create(wide: true, corrected: doc => Corrected(doc) with { Name = doc.Name == "venom" ? "cured" : doc.Name });
+        await world.ReplayAsync(World.Options with { Only = ["node"] });
+        world.Database.Table("node").Select(row => row[2]).Order().ShouldBe(["b", "cured"]);
+        world.Database.WideTable("node_by_name").Select(row => row[0]).ShouldBe(["b", "cured"]);
     }
 
     [Fact]

@@ -16,11 +16,12 @@ internal sealed class DeadLettersReplayVerb : Verb
         [
             "Runs the documents of the dead letters, as they were when they were set aside, through the classes as they are now. " +
             "Documents that become rows are merged into the tables and leave the dead letters; the others stay, with their present " +
-            "reason. The source is not read.",
+            "reason. The source is not read. Those that PostgreSQL takes are then written to Cassandra too. Where several documents have " +
+            "one key, a row that stands is overwritten only by a newer one.",
             "Use it after a class was corrected and the program built again. Entities must have been migrated to their end.",
         ],
         Options = typeof(DeadLettersReplayOptions),
-        Settings = [.. KnownSettings.Target, KnownSettings.EncryptionKey],
+        Settings = [.. KnownSettings.Target, .. KnownSettings.State, .. KnownSettings.Cassandra, KnownSettings.EncryptionKey],
         ExitCodes =
         [
             (0, "All documents became rows, or there were none."),

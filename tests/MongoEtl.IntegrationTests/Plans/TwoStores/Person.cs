@@ -10,6 +10,8 @@ public sealed partial class Person
     [SerialKey] public partial int Key { get; }
 
     public partial string? Name { get; }
+
+    public partial string? Bio { get; }
 }
 
 [PostgresTable("person")]
@@ -18,6 +20,8 @@ public sealed partial class PersonRow(Person source) : IRow<Person>
     [PrimaryKey] public int Id => source.Key;
 
     [Column(Type = "varchar(20)")] public string? Name => source.Name;
+
+    public string? Bio => source.Bio;
 
     [Unique] public string MongoId => source.Id.ToString();
 }
@@ -28,6 +32,8 @@ public sealed partial class PersonByKey(Person source) : IRow<Person>
     [PartitionKey] public int UserId => source.Key;
 
     public string? Name => source.Name;
+
+    public string? Bio => source.Bio;
 
     public string MongoId => source.Id.ToString();
 }
