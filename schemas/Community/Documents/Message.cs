@@ -3,7 +3,10 @@ using MongoEtl;
 
 namespace Community.Documents;
 
-/// <summary>A message (1.12). Kinds that are never migrated are left out by the filter, the rest of the rules by <see cref="IsKept"/>.</summary>
+/// <summary>A message (1.12). Kinds that are never migrated are left out by the filter, messages shown once by <see cref="IsKept"/>; filter 7, which looks at the
+/// address of the file, is a matter of the rows (<see cref="Rows.MessageFile"/>), because the address may be encrypted.</summary>
+/// <remarks>Flags are taken as they stand, <c>dflt</c> of 0.2: a value that is no boolean fits no boolean column, and sets the message aside (1.0 and 0.7,
+/// "Lost rows").</remarks>
 [Collection("messages", Filter = """
     {
         msgType: { $nin: ['GEO_LOCATION', 'SURVEY', 'CONTACT', 'STICKER'] },
@@ -34,26 +37,32 @@ public sealed partial class Message : CommunityDocument
 
     public partial long? FileSize { get; }
 
-    public partial string? Thumbnail { get; }
+    /// <summary>A value that is no text makes the column null (0.4), which is another thing than there being none: see <see cref="HasThumbnail"/>.</summary>
+    [OnMismatch(MismatchRule.Null)] public partial string? Thumbnail { get; }
+
+    [Field("thumbnail")] public partial RawBson ThumbnailValue { get; }
 
     public partial int? Duration { get; }
 
     public partial string? Event { get; }
 
-    [OnMismatch(MismatchRule.Truthiness)] public partial bool? IsDeleted { get; }
+    public partial bool? IsDeleted { get; }
 
     public partial DateTimeOffset? DeletedAt { get; }
 
-    [OnMismatch(MismatchRule.Truthiness)] public partial bool? Edited { get; }
+    public partial bool? Edited { get; }
 
     public partial string? PollQuestion { get; }
 
-    [OnMismatch(MismatchRule.Truthiness)] public partial bool? PollIsMultiple { get; }
+    public partial bool? PollIsMultiple { get; }
 
     [OnMismatch(MismatchRule.Null)] public partial Reference<Message> ReplyTo { get; }
 
     [OnMismatch(MismatchRule.Null)] public partial Reference<Message> ForwardedFrom { get; }
 
-    /// <summary>Whether filters 5 and 7 of 1.12 let it pass.</summary>
-    public bool IsKept => MessageSelection.Keeps(Life, FileUrl, FileType);
+    /// <summary>Whether there is anything that could be the address of a thumbnail.</summary>
+    public bool HasThumbnail => !ThumbnailValue.IsEmpty;
+
+    /// <summary>Whether filter 5 of 1.12 lets it pass.</summary>
+    public bool IsKept => MessageSelection.MayBeSeenAgain(Life);
 }

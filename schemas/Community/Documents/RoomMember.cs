@@ -2,7 +2,8 @@ using MongoEtl;
 
 namespace Community.Documents;
 
-/// <summary>A user's membership in a room (1.13).</summary>
+/// <summary>A user's membership in a room (1.13). Flags are taken as they stand, <c>dflt</c> of 0.2: a value that is no boolean sets the membership aside
+/// (1.0 and 0.7, "Lost rows").</summary>
 [Collection("roommembers")]
 public sealed partial class RoomMember : CommunityDocument
 {
@@ -14,9 +15,9 @@ public sealed partial class RoomMember : CommunityDocument
 
     public partial DateTimeOffset? JoinedAt { get; }
 
-    [OnMismatch(MismatchRule.Truthiness)] public partial bool? IsMuted { get; }
+    public partial bool? IsMuted { get; }
 
-    [OnMismatch(MismatchRule.Truthiness)] public partial bool? IsPartnerBlocked { get; }
+    public partial bool? IsPartnerBlocked { get; }
 
     /// <summary>A missing date is the time in the ObjectId (0.7, D21).</summary>
     public DateTimeOffset Joined => JoinedAt ?? Id.Timestamp

@@ -6,11 +6,14 @@ public static class MessageSelection
     private const string ShownOnce = "TOUCH_SHOW_DELETE";
     private const string Document = "DOCUMENTO";
 
-    /// <summary>False for messages shown once, and for documents whose address does not end with <c>.pdf</c>, in any case, before a query or fragment.</summary>
-    public static bool Keeps(string? life, string? fileUrl, string? fileType)
+    /// <summary>False for messages shown once.</summary>
+    public static bool MayBeSeenAgain(string? life) => life != ShownOnce;
+
+    /// <summary>False for documents whose address does not end with <c>.pdf</c>, in any case, before a query or fragment.</summary>
+    /// <param name="fileUrl">The address in clear.</param>
+    /// <param name="fileType">What kind of file it is.</param>
+    public static bool Keeps(string? fileUrl, string? fileType)
     {
-        if (life == ShownOnce)
-            return false;
         if (string.IsNullOrEmpty(fileUrl) || fileType != Document)
             return true;
         var end = fileUrl.AsSpan().IndexOfAny('?', '#');

@@ -1,9 +1,11 @@
+using System.Globalization;
 using MongoEtl;
 
 namespace Community.Sample;
 
 /// <summary>Rooms, messages of all rooms interleaved, and memberships: references as ids, texts and documents, senders who were not migrated, kinds that
-/// are left out, soft-deleted messages, two memberships of one user in one room. One membership in three hundred names an unknown room or user.</summary>
+/// are left out, soft-deleted messages, ids that are texts or numbers, messages of unknown rooms, two memberships of one user in one room. One membership in
+/// three hundred names an unknown user, and one in five hundred an unknown room.</summary>
 internal static class ChatSample
 {
     public static ReadOnlySpan<byte> WriteRoom(DocumentBuilder document, long number, SampleSize size)
@@ -32,28 +34,61 @@ internal static class ChatSample
 
     public static ReadOnlySpan<byte> WriteMessage(DocumentBuilder document, long number, SampleSize size)
     {
-        document.Begin(number).Reference(document.Random.OneIn(6) ? "roomId" : "room", Room(document, size));
+        BeginMessage(document, number).Reference(document.Random.OneIn(6) ? "roomId" : "room", number % 400 == 211
+            ? SampleIds.Unknown("rooms", document.Seed, number) : Room(document, size));
         if (!document.Random.OneIn(40))
             document.Reference("sender", SampleIds.Of("users", document.Seed, document.Random.Below(size.Users)));
         document.Text(document.Random.OneIn(5) ? "content" : "message", $"mensaje {number}");
-        Kind(document);
+        if (number != 37)
+            Kind(document);
         if (document.Random.OneIn(15))
             document.Flag("isDeleted", true).Null("deletedAt");
         if (document.Random.OneIn(8))
-            document.Id("replyTo", SampleIds.Of("messages", document.Seed, document.Random.Below(size.Messages)));
+            Message(document, "replyTo", document.Random.Below(size.Messages), asText: false);
         if (document.Random.OneIn(25))
-            document.Text("forwardedFrom", SampleIds.Of("messages", document.Seed, document.Random.Below(size.Messages)).ToString());
-        return document.Dates().End();
+            Message(document, "forwardedFrom", document.Random.Below(size.Messages), asText: true);
+        // An id that is no ObjectId tells no time: the first such message is a dead letter for want of dates.
+        if (number != 37)
+            _ = IsOddId(number) ? document.FullDates() : document.Dates();
+        return document.End();
     }
 
     public static ReadOnlySpan<byte> WriteMember(DocumentBuilder document, long number, SampleSize size)
     {
-        document.Begin(number).Reference("room", Room(document, size));
-        document.Reference(document.Random.OneIn(6) ? "userId" : "user", Member(document, number, size));
+        // One in twenty-five is the member before once more, half of these at the same moment.
+        var pair = number % 25 == 4 ? number - 1 : number;
+        var choice = new SampleRandom(document.Seed, "roommembers.pair", pair);
+        document.Begin(number);
+        document.Reference("room", number % 500 == 101 ? SampleIds.Unknown("rooms", document.Seed, number)
+            : SampleIds.Of("rooms", document.Seed, choice.Below(size.Rooms)));
+        document.Reference(document.Random.OneIn(6) ? "userId" : "user", Member(document.Seed, pair, choice.Below(size.Users), size));
         document.Text("role", document.Random.OneIn(4) ? "admin" : null).Flag("isMuted", document.Random.OneIn(9) ? true : null);
-        if (!document.Random.OneIn(10))
-            document.Date("joinedAt", DateTimeOffset.UnixEpoch.AddDays(18_500 + document.Random.Below(900)));
+        if (number % 50 is 3 or 4 || !document.Random.OneIn(10))
+            document.Date("joinedAt", DateTimeOffset.UnixEpoch.AddDays(18_500 + (number % 50 is 3 or 4 ? choice : document.Random).Below(900)));
         return document.End();
+    }
+
+    /// <summary>One message in fifty has a text as its id, and one in a hundred a number.</summary>
+    private static bool IsOddId(long number) => number % 50 == 37 || number % 100 == 61;
+
+    private static string OddId(long number) => number % 50 == 37 ? $"msg-{number:00000000}" : (7_000_000_000 + number).ToString(CultureInfo.InvariantCulture);
+
+    private static DocumentBuilder BeginMessage(DocumentBuilder document, long number)
+    {
+        if (number % 50 == 37)
+            return document.Begin(number, writer => writer.WriteString("_id", OddId(number)));
+        return number % 100 == 61 ? document.Begin(number, writer => writer.WriteInt64("_id", 7_000_000_000 + number)) : document.Begin(number);
+    }
+
+    /// <summary>A reference to a message, in the shape of its id or as a text.</summary>
+    private static void Message(DocumentBuilder document, string name, long number, bool asText)
+    {
+        if (IsOddId(number))
+            document.Text(name, OddId(number));
+        else if (asText)
+            document.Text(name, SampleIds.Of("messages", document.Seed, number).ToString());
+        else
+            document.Id(name, SampleIds.Of("messages", document.Seed, number));
     }
 
     private static void Kind(DocumentBuilder document)
@@ -87,13 +122,12 @@ internal static class ChatSample
     private static ObjectId Room(DocumentBuilder document, SampleSize size) => SampleIds.Of("rooms", document.Seed, document.Random.Below(size.Rooms));
 
     /// <summary>A user who is migrated, but for one in three hundred.</summary>
-    private static ObjectId Member(DocumentBuilder document, long number, SampleSize size)
+    private static ObjectId Member(ulong seed, long number, long user, SampleSize size)
     {
         if (number % 300 == 17)
-            return SampleIds.Unknown("users", document.Seed, number);
-        var user = (long)document.Random.Below(size.Users);
-        while (!UserSample.IsInside(document.Seed, user))
+            return SampleIds.Unknown("users", seed, number);
+        while (!UserSample.IsInside(seed, user))
             user = (user + 1) % size.Users;
-        return SampleIds.Of("users", document.Seed, user);
+        return SampleIds.Of("users", seed, user);
     }
 }

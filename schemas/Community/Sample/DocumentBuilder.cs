@@ -135,6 +135,13 @@ internal sealed class DocumentBuilder(ulong seed, string collection)
         _ => Id(name, value),
     };
 
+    /// <summary>Both dates, as dates.</summary>
+    public DocumentBuilder FullDates()
+    {
+        var created = DateTimeOffset.FromUnixTimeSeconds(1_577_836_800 + Random.Below(150_000_000)).AddMilliseconds(Random.Below(1000));
+        return Date("createdAt", created).Date("updatedAt", created.AddSeconds(Random.Below(1_000_000)));
+    }
+
     /// <summary>Dates as the old program left them: mostly dates, some as ISO text, some as milliseconds, some null, some missing.</summary>
     public DocumentBuilder Dates()
     {

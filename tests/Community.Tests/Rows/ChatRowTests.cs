@@ -31,21 +31,43 @@ public sealed class ChatRowTests
     }
 
     [Theory]
-    [InlineData(null, null, null, true)]
-    [InlineData("TOUCH_SHOW_DELETE", null, null, false)]
-    [InlineData("OTHER", null, null, true)]
-    [InlineData(null, "https://a/b.PDF?x=1.exe", "DOCUMENTO", true)]
-    [InlineData(null, "https://a/b.pdf#page", "DOCUMENTO", true)]
-    [InlineData(null, "https://a/b.exe?x=.pdf", "DOCUMENTO", false)]
-    [InlineData(null, "https://a/b.exe", "IMAGEN", true)]
-    [InlineData(null, "", "DOCUMENTO", true)]
-    public void Messages_shown_once_and_documents_that_are_no_PDF_are_left_out(string? life, string? url, string? type, bool kept) =>
-        MessageSelection.Keeps(life, url, type).ShouldBe(kept);
+    [InlineData(null, null, true)]
+    [InlineData("https://a/b.PDF?x=1.exe", "DOCUMENTO", true)]
+    [InlineData("https://a/b.pdf#page", "DOCUMENTO", true)]
+    [InlineData("https://a/b.exe?x=.pdf", "DOCUMENTO", false)]
+    [InlineData("https://a/b.exe", "IMAGEN", true)]
+    [InlineData("", "DOCUMENTO", true)]
+    public void Documents_that_are_no_PDF_are_left_out(string? url, string? type, bool kept) => MessageSelection.Keeps(url, type).ShouldBe(kept);
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("TOUCH_SHOW_DELETE", false)]
+    [InlineData("OTHER", true)]
+    public void Messages_shown_once_are_left_out(string? life, bool kept) => MessageSelection.MayBeSeenAgain(life).ShouldBe(kept);
+
+    [Theory]
+    [InlineData("""  "fileSize": 1  """, "")]
+    [InlineData(""" "thumbnail": {} """, "")]
+    [InlineData(""" "thumbnail": "gs://app-dev.appspot.com/t.png" """, "legacy/t.png")]
+    [InlineData(""" "thumbnail": {"url": "t.png"} """, null)]
+    public void A_thumbnail_that_is_no_text_is_not_set(string elements, string? address) => Message(elements).FileThumbnailUrl.ShouldBe(address);
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("\"true\"")]
+    public void A_flag_that_is_no_boolean_sets_the_document_aside(string value)
+    {
+        Should.Throw<DocumentException>(() => Message($""" "edited": {value} """).Edited);
+        Should.Throw<DocumentException>(() => User($""" "isBot": {value} """).IsBot);
+        Should.Throw<DocumentException>(() => Room($""" "isPublic": {value} """).JoinAllUser);
+        Should.Throw<DocumentException>(() => new RoleById(Documents.Role.FromJson($$"""{ {{Make.Id}}, "contactsHide": {{value}} }""", key: 7)).ContactsHide);
+        Should.Throw<DocumentException>(() => new ParticipantByRoom(RoomMember.FromJson($$"""{ {{Make.Id}}, "isMuted": {{value}} }""")).IsMuted);
+    }
 
     [Fact]
     public void A_message_fills_what_is_missing_and_a_soft_delete_without_date_takes_the_last_change()
     {
-        var row = Message(""" "isDeleted": 1, "updatedAt": "2024-01-02T03:04:05.678Z", "fileUrl": "gs://app-prod.appspot.com/f.png", "fileType": "IMAGEN", "fileSize": 12.0 """);
+        var row = Message(""" "isDeleted": true, "updatedAt": "2024-01-02T03:04:05.678Z", "fileUrl": "gs://app-prod.appspot.com/f.png", "fileType": "IMAGEN", "fileSize": 12.0 """);
         (row.Content, row.Type, row.MimeType, row.FileUrl, row.FileSize, row.AudioDuration).ShouldBe(("", "user_message", "image/png", "legacy/f.png", 12L, 0));
         row.DeletedAt.ShouldBe(DateTimeOffset.Parse("2024-01-02T03:04:05.678Z"));
         Message(""" "content": "hi", "deletedAt": "2024-01-02T03:04:05Z" """).DeletedAt.ShouldBeNull("it is not deleted");
@@ -77,7 +99,11 @@ public sealed class ChatRowTests
 
     private static RoomDetails Room(string elements) => new(Documents.Room.FromJson($"{{ {Make.Id}, {elements} }}"), UrlPrefixes.Sample);
 
-    private static MessageByRoom Message(string elements) => new(Documents.Message.FromJson($"{{ {Make.Id}, {elements} }}"), UrlPrefixes.Sample);
+    private static MessageByRoom Message(string elements)
+    {
+        var message = Documents.Message.FromJson($"{{ {Make.Id}, {elements} }}");
+        return new(message, new MessageFile(message, UrlPrefixes.Sample), UrlPrefixes.Sample);
+    }
 
     private static UserById User(string elements) => new(Documents.User.FromJson($"{{ {Make.Id}, {elements} }}", key: 7), UrlPrefixes.Sample);
 }

@@ -6,7 +6,8 @@ namespace Community.Rows;
 
 /// <summary>2.18. Texts pass as they are: re-encryption comes with an issue of its own, and so does <c>content_decrypted</c>.</summary>
 [CassandraTable("messages_by_room")]
-public sealed partial class MessageByRoom(Message source, UrlPrefixes urls) : IRow<Message>
+[When(nameof(IsKept))]
+public sealed partial class MessageByRoom(Message source, MessageFile file, UrlPrefixes urls) : IRow<Message>
 {
     [PartitionKey, OnUnresolved(UnresolvedRule.Keep)] public Reference<Room> RoomId => source.Room;
 
@@ -32,15 +33,16 @@ public sealed partial class MessageByRoom(Message source, UrlPrefixes urls) : IR
 
     [OnUnresolved(UnresolvedRule.Keep)] public Reference<Message> ForwardedFromMessageId => source.ForwardedFrom;
 
-    public string FileUrl => urls.Replace(source.FileUrl) ?? "";
+    public string FileUrl => file.Address;
 
-    public string MimeType => Rules.MimeType.Of(source.FileUrl, source.FileType);
+    public string MimeType => file.MimeType;
 
     public string FileName => source.FileName ?? "";
 
     public long FileSize => source.FileSize ?? 0;
 
-    public string FileThumbnailUrl => urls.Replace(source.Thumbnail) ?? "";
+    /// <summary>Empty where there is none, not set where it is no text (0.4).</summary>
+    public string? FileThumbnailUrl => source.HasThumbnail ? urls.Replace(source.Thumbnail) : "";
 
     public int AudioDuration => source.Duration ?? 0;
 
@@ -53,4 +55,6 @@ public sealed partial class MessageByRoom(Message source, UrlPrefixes urls) : IR
     public bool PollIsMultipleOptions => source.PollIsMultiple ?? false;
 
     public string MongoId => source.Id.ToString();
+
+    private bool IsKept => file.IsKept;
 }
