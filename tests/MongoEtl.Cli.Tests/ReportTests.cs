@@ -19,7 +19,10 @@ public sealed class ReportTests
         using var output = new StringWriter();
         var second = Entity("town", LoadMode.Merge, 1_234_567, 1) with { Store = Store.Cassandra };
         second.Counts.SetAsideBefore = 2;
-        MigrationSummary.Write(output, Report([Entity("town", LoadMode.Load, 1_234_567, 2), second]), "atlas");
+        var first = Entity("town", LoadMode.Load, 1_234_567, 2);
+        first.Counts.Unresolved["province"] = 12;
+        first.Counts.Mismatched["population: string"] = 2;
+        MigrationSummary.Write(output, Report([first, second]), "atlas");
         VerifiedFile.ShouldMatch(output.ToString(), "summary.two");
     }
 

@@ -41,6 +41,7 @@ public sealed class UsageTests
     [InlineData("migrate --jobs 0", "--jobs is 0: write a whole number from 1 up.")]
     [InlineData("migrate --jobs 1 --jobs 2", "--jobs is given more than once.")]
     [InlineData("migrate --max-rate -1", "--max-rate")]
+    [InlineData("migrate --retry-limit -1", "--retry-limit is -1")]
     [InlineData("migrate --max-dead-letters some", "--max-dead-letters is neither a number nor a percentage")]
     [InlineData("migrate --dry-run --truncate", "--dry-run writes nothing, so --truncate cannot go with it")]
     [InlineData("migrate province", "options begin with --")]

@@ -46,8 +46,6 @@ internal static class MigrationSummary
 
     private static string Name(EntityReport entity) => ProgressText.Name(entity.Entity, entity.Store);
 
-    private static string Name(EntityReport entity, string note) => ProgressText.Name($"{entity.Entity}.{note}", entity.Store);
-
     private static string Heading(MigrationReport report) => (report.IsDryRun, report.Outcome) switch
     {
         (true, MigrationOutcome.Done) => "Dry run done, nothing was written,",
@@ -106,16 +104,27 @@ internal static class MigrationSummary
     private static void WriteNotes(
         TextWriter output, string heading, MigrationReport report, Func<EntityCounts, IReadOnlyDictionary<string, long>> notes)
     {
-        var lines = report.Entities
-            .SelectMany(entity => notes(entity.Counts).Select(note => (Name: Name(entity, note.Key), note.Value)))
-            .ToList();
+        var lines = LegNotes.Of(report, notes);
         if (lines.Count == 0)
             return;
         output.WriteLine(heading);
-        foreach (var (name, count) in lines)
-            output.WriteLine($"  {name}: {Numbers.Count(count)}");
+        foreach (var line in lines)
+            output.WriteLine($"  {Note(line)}");
         output.WriteLine();
     }
+
+    // Both legs look at the same values, so people read one number, unless the legs differ.
+    private static string Note(LegNotes.Line line)
+    {
+        var name = $"{line.Entity}.{line.Note}";
+        if (line.Legs.Count == 1)
+            return $"{ProgressText.Name(name, line.Legs[0].Store)}: {Numbers.Count(line.Count)}";
+        return line.Agrees
+            ? $"{name}: {Numbers.Count(line.Count)}, in both legs"
+            : $"{name}: {string.Join(", ", line.Legs.Select(leg => $"{Numbers.Count(leg.Count)} in {Leg(leg.Store)}"))}";
+    }
+
+    private static string Leg(Store store) => store == Store.Postgres ? "PostgreSQL" : "Cassandra";
 
     private static bool HasSecond(MigrationReport report) => report.Entities.Any(entity => entity.Store == Store.Cassandra);
 

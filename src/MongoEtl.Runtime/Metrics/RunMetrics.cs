@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace MongoEtl.Runtime;
 
-/// <summary>Writes a run's report as JSON: <c>etl_metrics_yyyymmdd_hhmmss.json</c>, named for the run's start in UTC. Counts and names only, no values.</summary>
+/// <summary>Writes a run's report as JSON: <c>etl_metrics_yyyymmdd_hhmmss.json</c>, named for the run's start in UTC. Counts and names only, no values.
+/// <c>entities</c> has an entry a leg, told apart by <c>store</c>; an entity with two legs is read twice, so sums over its entries count twice what
+/// <c>totals</c> counts once.</summary>
 public static class RunMetrics
 {
     /// <summary>Writes the file and returns its path. A second run of one second gets a number behind its name.</summary>
@@ -49,12 +51,30 @@ public static class RunMetrics
         foreach (var entity in report.Entities)
             WriteEntity(json, entity);
         json.WriteEndArray();
+        WriteTotals(json, report);
         json.WriteStartArray("warnings");
         foreach (var warning in report.Warnings)
             json.WriteStringValue(warning);
         json.WriteEndArray();
         json.WriteEndObject();
     }
+
+    /// <summary>Over both legs, each document and value once: the legs read the same source.</summary>
+    private static void WriteTotals(Utf8JsonWriter json, MigrationReport report)
+    {
+        var entities = report.Entities.GroupBy(entity => entity.Entity).ToList();
+        json.WriteStartObject("totals");
+        json.WriteNumber("read", entities.Sum(legs => legs.Max(leg => leg.Counts.Read)));
+        json.WriteNumber("filtered", entities.Sum(legs => legs.Max(leg => leg.Counts.Filtered)));
+        json.WriteNumber("deadLetters", report.Entities.Sum(leg => leg.Counts.DeadLetters));
+        WriteTotal(json, "unresolved", LegNotes.Of(report, counts => counts.Unresolved));
+        WriteTotal(json, "mismatched", LegNotes.Of(report, counts => counts.Mismatched));
+        WriteTotal(json, "skippedElements", LegNotes.Of(report, counts => counts.SkippedElements));
+        WriteTotal(json, "skippedRows", LegNotes.Of(report, counts => counts.SkippedRows));
+        json.WriteEndObject();
+    }
+
+    private static void WriteTotal(Utf8JsonWriter json, string name, IEnumerable<LegNotes.Line> lines) => json.WriteNumber(name, lines.Sum(line => line.Count));
 
     private static void WriteEntity(Utf8JsonWriter json, EntityReport entity)
     {

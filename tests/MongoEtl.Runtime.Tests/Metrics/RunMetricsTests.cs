@@ -5,6 +5,23 @@ namespace MongoEtl.Runtime.Tests;
 public sealed class RunMetricsTests
 {
     [Fact]
+    public async Task Totals_count_what_both_legs_saw_once()
+    {
+        var report = await new World(SampleDocs.CreateForTwo(1)) { Plan = FakePlan.Create(wide: true) }.FinishAsync();
+
+        using var stream = new MemoryStream();
+        RunMetrics.Write(report, stream);
+
+        using var json = JsonDocument.Parse(stream.ToArray());
+        var totals = json.RootElement.GetProperty("totals");
+        totals.GetProperty("read").GetInt64().ShouldBe(20 + 120 + 60);
+        totals.GetProperty("deadLetters").GetInt64().ShouldBe(report.Entities.Sum(entity => entity.Counts.DeadLetters));
+        var nodes = report.Entities.Where(entity => entity.Entity == "node").ToList();
+        totals.GetProperty("unresolved").GetInt64().ShouldBe(
+            new[] { "parent", "self" }.Sum(field => nodes.Max(leg => leg.Counts.Unresolved.GetValueOrDefault(field))));
+    }
+
+    [Fact]
     public async Task The_file_holds_the_run_and_every_count_of_its_entities()
     {
         var folder = Directory.CreateTempSubdirectory("mongoetl-metrics").FullName;
