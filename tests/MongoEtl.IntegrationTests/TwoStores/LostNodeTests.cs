@@ -37,13 +37,13 @@ public sealed class LostNodeTests(PostgresFixture postgres, CassandraClusterFixt
     {
         using var scenario = await CreateAsync("all_nodes");
         scenario.Migrator.Environment["CASSANDRA_WRITE_CONSISTENCY"] = "ALL";
-        using (var run = scenario.Migrator.Start("migrate", "--source", scenario.Dump, "--max-rate", "8000"))
+        using (var run = scenario.Migrator.Start("migrate", "--source", scenario.Dump, "--max-rate", "8000", "--retry-limit", "5"))
         {
             await UntilRowsAsync("all_nodes");
             await cluster.Nodes[2].CrashAsync();
             try
             {
-                var stopped = (await run.WaitAsync(TimeSpan.FromMinutes(5))).ShouldExit(1);
+                var stopped = (await run.WaitAsync()).ShouldExit(1);
                 stopped.Error.ShouldContain("at ALL");
                 stopped.Error.ShouldContain("Start the nodes that are down, or choose a level that the present ones can reach");
             }

@@ -62,6 +62,11 @@ internal sealed class MigrateOptions : WritingOptions
     [Manual("--max-rate 5000", Default = "no limit")]
     public double? MaxRate { get; set; }
 
+    [Option("retry-limit", MetaValue = "SECONDS", HelpText = "How long a server may fail, without the part it is to write getting on, before " +
+        "the run stops; it can then be resumed.")]
+    [Manual("--retry-limit 600", Default = "120")]
+    public int? RetryLimit { get; set; }
+
     [Option("max-dead-letters", MetaValue = "N|P%", HelpText = "The run stops above this many dead letters, or above this share of the " +
         "documents read so far (a share counts once there are more than 100).")]
     [Manual("--max-dead-letters 5%", Default = "1%")]
@@ -84,6 +89,7 @@ internal sealed class MigrateOptions : WritingOptions
         AtLeast(problems, "limit", Limit, 0);
         AtLeast(problems, "jobs", Jobs, 1);
         AtLeast(problems, "batch-size", BatchSize, 1);
+        AtLeast(problems, "retry-limit", RetryLimit, 0);
         if (MaxRate is { } rate && !(rate > 0 && double.IsFinite(rate)))
             problems.Add("--max-rate is not above 0: write how many documents a second may be read, for example --max-rate 5000.");
         if (MaxDeadLetters is { } limit && !DeadLetterLimit.TryParse(limit, out _))

@@ -34,7 +34,8 @@ internal sealed class MigrateVerb : Verb
         if (options.MaxDeadLetters is { } typed)
             DeadLetterLimit.TryParse(typed, out limit);
         var names = entities.Select(entity => entity.Name).ToHashSet(StringComparer.Ordinal);
-        return new MigrationOptions
+        var defaults = new MigrationOptions();
+        return defaults with
         {
             Only = options.Only.Any() ? names : [],
             Restart = options.Restart ? names : new HashSet<string>(),
@@ -44,6 +45,7 @@ internal sealed class MigrateVerb : Verb
             Batch = BatchLimits.Default with { Documents = options.BatchSize ?? BatchLimits.Default.Documents },
             Limit = options.Limit,
             MaxRate = options.MaxRate,
+            RetryTimeLimit = options.RetryLimit is { } seconds ? TimeSpan.FromSeconds(seconds) : defaults.RetryTimeLimit,
             MaxDeadLetterShare = limit.Share,
             MaxDeadLettersFrom = limit.From,
             DryRun = options.DryRun,
