@@ -1,0 +1,71 @@
+using System.Text.Json.Nodes;
+using MongoEtl.Runtime;
+
+namespace MongoEtl.IntegrationTests.Golden;
+
+/// <summary>Whole rows of the reference domain, value by value.</summary>
+[Trait("Category", "Server")]
+public sealed class GoldenTests(GoldenRun run) : IClassFixture<GoldenRun>
+{
+    public static TheoryData<string> Names => [.. GoldenCases.All.Where(golden => golden.Rows.Length > 0).Select(golden => golden.Name)];
+
+    public static TheoryData<Store, string> Tables => new(GoldenTables.All.Select(table => (table.Store, table.Table)));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_document_becomes_exactly_its_rows(string name)
+    {
+        foreach (var expected in GoldenCases.All.Single(golden => golden.Name == name).Rows)
+        {
+            var row = JsonNode.Parse(expected.Json)!.AsObject();
+            var rows = await run.RowsAsync(expected.Store, expected.Table);
+            var found = rows.SingleOrDefault(candidate => KeyOf(expected.Store, expected.Table, candidate) == KeyOf(expected.Store, expected.Table, row));
+            found.ShouldNotBeNull($"{expected.Table} has no row {KeyOf(expected.Store, expected.Table, row)}");
+            Sorted(found).ShouldBe(Sorted(row), $"{expected.Table} of: {name}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Tables))]
+    public async Task A_table_has_the_rows_of_the_cases_and_no_others(Store store, string table)
+    {
+        var expected = GoldenCases.All.SelectMany(golden => golden.Rows).Where(row => row.Store == store && row.Table == table)
+            .Select(row => KeyOf(store, table, JsonNode.Parse(row.Json)!.AsObject()));
+        (await run.RowsAsync(store, table)).Select(row => KeyOf(store, table, row)).Order(StringComparer.Ordinal)
+            .ShouldBe(expected.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_set_aside_has_a_dead_letter_and_no_row_in_PostgreSQL_either()
+    {
+        var letters = (await run.DeadLettersAsync()).Select(letter => (string)letter["_id"]!);
+        letters.Order(StringComparer.Ordinal).ShouldBe(GoldenCases.All.Select(golden => golden.DeadLetter).OfType<string>().Order(StringComparer.Ordinal));
+        var users = GoldenCases.All.Where(golden => golden.Rows.Any(row => row.Table == "users")).Select(golden => IdOf(golden, "users"));
+        (await run.PostgresAsync("SELECT id, mongo_id FROM \"user\"")).Order(StringComparer.Ordinal).ShouldBe(users.Order(StringComparer.Ordinal));
+        var roles = GoldenCases.All.Where(golden => golden.Rows.Any(row => row.Table == "role")).Select(golden => IdOf(golden, "role"));
+        (await run.PostgresAsync("SELECT id, mongo_id FROM role")).Order(StringComparer.Ordinal).ShouldBe(roles.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Absent_values_are_not_set_so_reading_all_of_it_meets_no_tombstone()
+    {
+        foreach (var (store, table, _) in GoldenTables.All)
+            await run.RowsAsync(store, table);
+        var read = (await run.TombstonesAsync()).Select(row => JsonNode.Parse(row)!).Where(row => (string)row["keyspace_name"]! == "golden").ToList();
+        read.Select(row => (string)row["table_name"]!).ShouldContain("messages_by_room");
+        // The least bucket of the server's histogram is 1.
+        read.ShouldAllBe(row => (double)row["max"]! <= 1);
+    }
+
+    private static string IdOf(GoldenCase golden, string table)
+    {
+        var row = JsonNode.Parse(golden.Rows.Single(row => row.Table == table).Json)!;
+        return $"{row[table == "users" ? "user_id" : "id"]}|{row["mongo_id"]}";
+    }
+
+    private static string KeyOf(Store store, string table, JsonObject row) =>
+        string.Join(" / ", GoldenTables.All.Single(candidate => candidate.Store == store && candidate.Table == table).Key.Select(column => $"{row[column]}"));
+
+    private static string Sorted(JsonObject row) =>
+        string.Join('\n', row.OrderBy(column => column.Key, StringComparer.Ordinal).Select(column => $"{column.Key}: {column.Value!.ToJsonString()}"));
+}
