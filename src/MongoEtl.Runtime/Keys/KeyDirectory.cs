@@ -40,7 +40,7 @@ internal sealed class KeyDirectory
     /// <param name="landed">Whether the rows of an entity count as complete: those of the wave itself do not.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <param name="waiting">Ids, by entity, that did not land yet but may: they count as landed.</param>
-    /// <param name="setAside">Ids, by entity whose rows do not count, that have none all the same.</param>
+    /// <param name="setAside">Ids, by entity, that have no row where no table can tell.</param>
     public async Task LoadAsync(
         IReadOnlyCollection<int> wave,
         Func<int, bool> landed,
@@ -102,9 +102,9 @@ internal sealed class KeyDirectory
         foreach (var target in targets)
         {
             var plan = _plan.KeyTargets[target];
-            if (plan.Table is null || !_plan.Entities[plan.Entity].NeedsKeyPass)
+            if (!_plan.Entities[plan.Entity].NeedsKeyPass)
                 continue;
-            if (!landed(plan.Entity))
+            if (plan.Table is null || !landed(plan.Entity))
             {
                 if (setAside?.GetValueOrDefault(plan.Entity) is { } aside)
                     _unlanded[target] = aside;

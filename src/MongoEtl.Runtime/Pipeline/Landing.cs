@@ -1,12 +1,12 @@
 namespace MongoEtl.Runtime;
 
 /// <summary>What tells, in the Cassandra leg, whether a document that is referred to landed: its PostgreSQL row; where PostgreSQL was never a target of its
-/// entity, that it is no dead letter of this leg.</summary>
+/// entity, or the reference names no table, that it is no dead letter of either leg.</summary>
 internal sealed class Landing
 {
     private readonly HashSet<int> _withRows = [];
 
-    /// <summary>Documents set aside, by entity, where no PostgreSQL rows tell.</summary>
+    /// <summary>Documents set aside, by entity.</summary>
     public Dictionary<int, KeyMap> SetAside { get; } = [];
 
     /// <summary>Whether PostgreSQL rows of the entity tell.</summary>
@@ -22,19 +22,18 @@ internal sealed class Landing
             var name = run.Plan.Entities[entity].Name;
             if (await run.State.FindEntityAsync(Store.Postgres, name, cancellation).ConfigureAwait(false) is not null)
                 landing._withRows.Add(entity);
-            // Of its own wave the letters are still to come.
-            else if (!wave.Contains(entity))
-                landing.SetAside.Add(entity, await LettersAsync(run.State, name, cancellation).ConfigureAwait(false));
+            landing.SetAside.Add(entity, await LettersAsync(run.State, name, wave.Contains(entity), cancellation).ConfigureAwait(false));
         }
         return landing;
     }
 
-    private static async Task<KeyMap> LettersAsync(IStateStore state, string entity, CancellationToken cancellation)
+    // Of the wave's own entities this leg's letters are still to come, and those there are wait for another try.
+    private static async Task<KeyMap> LettersAsync(IStateStore state, string entity, bool isOfWave, CancellationToken cancellation)
     {
         var ids = new KeyMap();
         await foreach (var letter in state.DeadLettersAsync(entity, cancellation).ConfigureAwait(false))
         {
-            if (letter.Store == Store.Cassandra && !LetterFactory.IsLaterDuplicate(letter))
+            if ((letter.Store == Store.Postgres || !isOfWave) && !LetterFactory.IsLaterDuplicate(letter))
                 ids.Add(SourceId.FromText(letter.SourceId), 0);
         }
         return ids;
