@@ -25,11 +25,15 @@ public sealed partial class Message : CommunityDocument
 
     [Field("message", "content")] public partial string? Content { get; }
 
+    [Field("message")] public partial RawBson MessageValue { get; }
+
     public partial string? Type { get; }
 
     [Field("msgLife", "life"), OnMismatch(MismatchRule.Null)] public partial string? Life { get; }
 
     [Field("fileURL", "fileUrl")] public partial string? FileUrl { get; }
+
+    [Field("fileURL")] public partial RawBson FileUrlValue { get; }
 
     [OnMismatch(MismatchRule.Null)] public partial string? FileType { get; }
 
@@ -64,5 +68,7 @@ public sealed partial class Message : CommunityDocument
     public bool HasThumbnail => !ThumbnailValue.IsEmpty;
 
     /// <summary>Whether filter 5 of 1.12 lets it pass.</summary>
-    public bool IsKept => MessageSelection.MayBeSeenAgain(Life);
+    /// <exception cref="FieldException">The preferred of two elements is no text: such a message is skipped (1.12), so a dead letter, and what the other
+    /// element says does not count.</exception>
+    public bool IsKept => MessageSelection.MayBeSeenAgain(Life) && MessageValue.IsTextOf("message") && FileUrlValue.IsTextOf("fileURL");
 }
