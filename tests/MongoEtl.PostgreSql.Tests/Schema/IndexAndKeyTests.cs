@@ -159,6 +159,25 @@ public sealed class IndexAndKeyTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task Rows_that_others_refer_to_are_not_removed_whoever_made_the_key()
+    {
+        await using var test = await OpenAsync(postgres, EntityOf("town", 0, Town));
+        await test.BeginAsync();
+        await test.WriteAsync(test.Entity, LoadMode.Load, "p", Row(test.Entity, 1, "x", "a"), Row(test.Entity, 2, "y", "b"));
+        await test.Store.Target.BuildIndexesAsync(test.Entity, default);
+        await test.ExecuteAsync("CREATE TABLE visit (town integer REFERENCES town ON DELETE CASCADE); INSERT INTO visit VALUES (1)");
+        using var first = Rows(Row(test.Entity, 1, "x", "a"));
+        using var second = Rows(Row(test.Entity, 2, "y", "b"));
+
+        (await test.Store.Target.RemoveUnreferencedRowsAsync(test.Entity, [first], default)).ShouldBeFalse();
+        (await test.Store.Target.RemoveUnreferencedRowsAsync(test.Entity, [second], default)).ShouldBeTrue();
+        (await test.Store.Target.RemoveUnreferencedRowsAsync(test.Entity, [second], default)).ShouldBeTrue("it may be repeated");
+
+        (await test.QueryAsync("SELECT id FROM town")).ShouldBe(["(1)"]);
+        (await test.QueryAsync("SELECT town FROM visit")).ShouldBe(["(1)"]);
+    }
+
+    [Fact]
     public async Task A_connection_lost_while_an_index_is_built_leaves_a_step_that_can_be_repeated()
     {
         await using var test = await OpenAsync(postgres, EntityOf("town", 0, Town));
