@@ -4,7 +4,8 @@ using MongoEtl;
 
 namespace Community.Rows;
 
-/// <summary>The file of a message, as far as several rows ask for it. The one place where its address is looked at: an encrypted one is decrypted here, before
+/// <summary>The file of a message, as far as several rows ask for it. The one place where its address is looked at: an encrypted one is
+/// decrypted here, before
 /// the bucket prefixes and filter 7 see it, so re-encryption changes <see cref="PlainAddress"/> and nothing else.</summary>
 [PerDocument]
 public class MessageFile(Message source, UrlPrefixes urls)

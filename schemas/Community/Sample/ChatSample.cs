@@ -4,7 +4,8 @@ using MongoEtl;
 namespace Community.Sample;
 
 /// <summary>Rooms, messages of all rooms interleaved, and memberships: references as ids, texts and documents, senders who were not migrated, kinds that
-/// are left out, soft-deleted messages, ids that are texts or numbers, messages of unknown rooms, two memberships of one user in one room. One membership in
+/// are left out, soft-deleted messages, ids that are texts or numbers, messages of unknown rooms, two memberships of one user in one room.
+/// One membership in
 /// three hundred names an unknown user, and one in five hundred an unknown room.</summary>
 internal static class ChatSample
 {
@@ -63,21 +64,27 @@ internal static class ChatSample
             : SampleIds.Of("rooms", document.Seed, choice.Below(size.Rooms)));
         document.Reference(document.Random.OneIn(6) ? "userId" : "user", Member(document.Seed, pair, choice.Below(size.Users), size));
         document.Text("role", document.Random.OneIn(4) ? "admin" : null).Flag("isMuted", document.Random.OneIn(9) ? true : null);
-        if (number % 50 is 3 or 4 || !document.Random.OneIn(10))
-            document.Date("joinedAt", DateTimeOffset.UnixEpoch.AddDays(18_500 + (number % 50 is 3 or 4 ? choice : document.Random).Below(900)));
+        var isTie = number % 50 is 3 or 4;
+        if (isTie || !document.Random.OneIn(10))
+            document.Date("joinedAt", DateTimeOffset.UnixEpoch.AddDays(18_500 + (isTie ? choice.Below(900) : document.Random.Below(900))));
         return document.End();
     }
 
     /// <summary>One message in fifty has a text as its id, and one in a hundred a number.</summary>
     private static bool IsOddId(long number) => number % 50 == 37 || number % 100 == 61;
 
-    private static string OddId(long number) => number % 50 == 37 ? $"msg-{number:00000000}" : (7_000_000_000 + number).ToString(CultureInfo.InvariantCulture);
+    private static string OddId(long number) =>
+        number % 50 == 37 ? $"msg-{number:00000000}" : OddNumber(number).ToString(CultureInfo.InvariantCulture);
+
+    private static long OddNumber(long number) => 7_000_000_000 + number;
 
     private static DocumentBuilder BeginMessage(DocumentBuilder document, long number)
     {
         if (number % 50 == 37)
             return document.Begin(number, writer => writer.WriteString("_id", OddId(number)));
-        return number % 100 == 61 ? document.Begin(number, writer => writer.WriteInt64("_id", 7_000_000_000 + number)) : document.Begin(number);
+        return number % 100 == 61
+            ? document.Begin(number, writer => writer.WriteInt64("_id", OddNumber(number)))
+            : document.Begin(number);
     }
 
     /// <summary>A reference to a message, in the shape of its id or as a text.</summary>

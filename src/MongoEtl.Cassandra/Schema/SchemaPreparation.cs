@@ -65,7 +65,8 @@ internal sealed partial class SchemaPreparation(CqlSession session, CassandraOpt
                 ? "correct CASSANDRA_REPLICATION, for example {'class': 'NetworkTopologyStrategy', '" + session.DataCenter + "': 3}"
                 : "create it, or correct CASSANDRA_KEYSPACE";
             throw new TargetException(
-                $"There is no keyspace {options.Keyspace}, and it cannot be created: {refusal.Message}; {remedy}. Nothing was written.", refusal);
+                $"There is no keyspace {options.Keyspace}, and it cannot be created: {refusal.Message}; {remedy}. Nothing was written.",
+                refusal);
         }
     }
 

@@ -49,8 +49,10 @@ public sealed class CassandraTarget(CassandraOptions options) : IWideColumnTarge
             await UseKeyspaceAsync(session, cancellation).ConfigureAwait(false);
             for (var table = 0; table < rows.Count; table++)
             {
-                if (rows[table].Rows > 0)
-                    await new RowDeletion(session, entity.CassandraTables[table], _consistency).RunAsync(rows[table], deleteTimestamp, cancellation).ConfigureAwait(false);
+                if (rows[table].Rows == 0)
+                    continue;
+                var deletion = new RowDeletion(session, entity.CassandraTables[table], _consistency);
+                await deletion.RunAsync(rows[table], deleteTimestamp, cancellation).ConfigureAwait(false);
             }
             return true;
         }, cancellation);
@@ -60,8 +62,10 @@ public sealed class CassandraTarget(CassandraOptions options) : IWideColumnTarge
         GuardAsync($"reading {table.Name}", session => new RowLookup(session, options, table).FindAsync(rows, cancellation), cancellation);
 
     /// <inheritdoc />
-    public Task CheckTruncatableAsync(IReadOnlyList<EntityPlan> entities, CancellationToken cancellation) =>
-        GuardAsync("looking at the tables", session => new SchemaPreparation(session, options).StandingAsync(TablesOf(entities), cancellation), cancellation);
+    public Task CheckTruncatableAsync(IReadOnlyList<EntityPlan> entities, CancellationToken cancellation) => GuardAsync(
+        "looking at the tables",
+        session => new SchemaPreparation(session, options).StandingAsync(TablesOf(entities), cancellation),
+        cancellation);
 
     /// <inheritdoc />
     public Task TruncateAsync(IReadOnlyList<EntityPlan> entities, CancellationToken cancellation) => GuardAsync("emptying tables", async session =>

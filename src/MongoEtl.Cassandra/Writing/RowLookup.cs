@@ -5,7 +5,8 @@ namespace MongoEtl.Cassandra;
 /// <summary>Reads what stands in a table with <c>[Newest]</c>, key by key: the rows of a replay are few.</summary>
 internal sealed class RowLookup(CqlSession session, CassandraOptions options, CqlTablePlan table)
 {
-    private readonly string _select = $"SELECT {CqlText.Quote(table.NewestColumn!)}, {CqlText.Quote(table.SourceIdColumn ?? table.NewestColumn!)} "
+    private readonly string _select = $"SELECT {CqlText.Quote(table.NewestColumn!)}, "
+        + $"{CqlText.Quote(table.SourceIdColumn ?? table.NewestColumn!)} "
         + $"FROM {CqlText.Quote(options.Keyspace)}.{CqlText.Quote(table.Name)} "
         + $"WHERE {string.Join(" AND ", KeyColumns(table).Select(column => $"{CqlText.Quote(column.Name)} = ?"))}";
 
@@ -21,15 +22,18 @@ internal sealed class RowLookup(CqlSession session, CassandraOptions options, Cq
                 ValueCount = KeyColumns(table).Count(),
             };
             var response = await session.QueryAsync(_select, parameters, cancellation).ConfigureAwait(false);
-            var row = new CqlRowReader(response as RowsResult ?? throw new ProtocolViolationException($"a {response.GetType().Name} as the answer to SELECT"));
+            var row = new CqlRowReader(response as RowsResult
+                ?? throw new ProtocolViolationException($"a {response.GetType().Name} as the answer to SELECT"));
             found.Add(row.Read() ? new StandingRow(row.GetBytes(0).ToArray(), table.SourceIdColumn is null ? null : row.GetText(1)) : null);
         }
         return found;
     }
 
-    private static IEnumerable<Internal.Column> KeyColumns(CqlTablePlan table) => table.Columns.Take(table.PartitionKeyColumns + table.ClusteringKey.Count);
+    private static IEnumerable<Internal.Column> KeyColumns(CqlTablePlan table) =>
+        table.Columns.Take(table.PartitionKeyColumns + table.ClusteringKey.Count);
 
-    /// <summary>A level that meets the replicas which acknowledged the writes, where there is one short of ALL; after weaker writes, most of the replicas.</summary>
+    /// <summary>A level that meets the replicas which acknowledged the writes, where there is one short of ALL; after weaker writes, most
+    /// of the replicas.</summary>
     private static Consistency ReadLevel(Consistency write) => write switch
     {
         Consistency.All => Consistency.One,

@@ -9,15 +9,18 @@ internal static class RowRemoval
     internal static async Task RunAsync(NpgsqlConnection connection, TablePlan table, RowBuffer rows, CancellationToken cancellation)
     {
         await StageAsync(connection, table, rows, cancellation).ConfigureAwait(false);
-        await connection.ExecuteAsync(
-            $"DELETE FROM {table.QuotedName} t USING {Sql.Name(table.StagingName)} s WHERE {SameRow(table)}", cancellation).ConfigureAwait(false);
-        await connection.ExecuteAsync($"DROP TABLE {Sql.Name(table.StagingName)}", cancellation).ConfigureAwait(false);
+        var staging = Sql.Name(table.StagingName);
+        await connection.ExecuteAsync($"DELETE FROM {table.QuotedName} t USING {staging} s WHERE {SameRow(table)}", cancellation)
+            .ConfigureAwait(false);
+        await connection.ExecuteAsync($"DROP TABLE {staging}", cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>True when another row refers to one of them by a foreign key, whoever made that key: deleting would take it along, change it, or be
+    /// <summary>True when another row refers to one of them by a foreign key, whoever made that key: deleting would take it along, change
+    /// it, or be
     /// refused.</summary>
     /// <remarks>PostgreSQL manual, "System Catalogs", pg_constraint.</remarks>
-    internal static async Task<bool> AreReferredToAsync(NpgsqlConnection connection, TablePlan table, RowBuffer rows, CancellationToken cancellation)
+    internal static async Task<bool> AreReferredToAsync(
+        NpgsqlConnection connection, TablePlan table, RowBuffer rows, CancellationToken cancellation)
     {
         var keys = await connection.QueryAsync(
             """
@@ -28,7 +31,8 @@ internal static class RowRemoval
                     JOIN pg_attribute a ON a.attrelid = c.confrelid AND a.attnum = k.attnum)
             FROM pg_constraint c WHERE c.contype = 'f' AND c.confrelid = $1::regclass
             """,
-            key => (Table: key.GetString(0), IsOwn: key.GetBoolean(1), Columns: (string[])key.GetValue(2), Parents: (string[])key.GetValue(3)),
+            key => (Table: key.GetString(0), IsOwn: key.GetBoolean(1),
+                Columns: (string[])key.GetValue(2), Parents: (string[])key.GetValue(3)),
             cancellation, table.QuotedName).ConfigureAwait(false);
         if (keys.Count == 0)
             return false;

@@ -12,7 +12,8 @@ internal sealed class LetterReplay(RunContext run, EntityRun entity, KeyDirector
 
     public async Task RunAsync(IReadOnlyList<LetterDocument> documents, CancellationToken cancellation)
     {
-        _encoder = new BatchEncoder(run, _winners, new BatchKeys(keys, entity.Ordinal), await DecideAsync(documents, cancellation).ConfigureAwait(false));
+        var verdict = await DecideAsync(documents, cancellation).ConfigureAwait(false);
+        _encoder = new BatchEncoder(run, _winners, new BatchKeys(keys, entity.Ordinal), verdict);
         await using var writer = await run.OpenWriterAsync(entity, cancellation).ConfigureAwait(false);
         using var batch = new DocumentBatch();
         using var rows = _encoder.CreateBatch();
@@ -27,11 +28,13 @@ internal sealed class LetterReplay(RunContext run, EntityRun entity, KeyDirector
     private void Fill(DocumentBatch batch, IReadOnlyList<LetterDocument> documents, int from)
     {
         batch.Clear();
-        for (var at = from; at < documents.Count && batch.Count < DocumentsAtOnce && (batch.Count == 0 || batch.Bytes < run.Options.Batch.Bytes); at++)
+        bool HasRoom() => batch.Count == 0 || (batch.Count < DocumentsAtOnce && batch.Bytes < run.Options.Batch.Bytes);
+        for (var at = from; at < documents.Count && HasRoom(); at++)
             documents[at].Document.CopyTo(batch.Add(documents[at].Document.Length));
     }
 
-    /// <summary>Which rows of tables with <c>[Newest]</c> are not written, over all documents of this round; null where there is none.</summary>
+    /// <summary>Which rows of tables with <c>[Newest]</c> are not written, over all documents of this round; null where there is
+    /// none.</summary>
     private async Task<IRowVisitor?> DecideAsync(IReadOnlyList<LetterDocument> documents, CancellationToken cancellation)
     {
         if (entity.Store != Store.Cassandra)
@@ -88,7 +91,8 @@ internal sealed class LetterReplay(RunContext run, EntityRun entity, KeyDirector
         var letter = run.Letters.Refused(entity, batch.Document(document), default, exception);
         if (entity.Store == Store.Cassandra)
         {
-            letter = letter with { Store = await new RefusedDocument(run, entity).TakeOutAsync(rows, id, cancellation).ConfigureAwait(false) };
+            var store = await new RefusedDocument(run, entity).TakeOutAsync(rows, id, cancellation).ConfigureAwait(false);
+            letter = letter with { Store = store };
             if (letter.Store != entity.Store)
                 entity.HandedBack++;
         }

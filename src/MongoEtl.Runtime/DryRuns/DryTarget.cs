@@ -26,7 +26,8 @@ internal sealed class DryTarget(DryState state) : IRowTarget
 
     public Task RemoveRowsAsync(EntityPlan entity, IReadOnlyList<RowBuffer> rows, CancellationToken cancellation) => Task.CompletedTask;
 
-    public Task<bool> RemoveUnreferencedRowsAsync(EntityPlan entity, IReadOnlyList<RowBuffer> rows, CancellationToken cancellation) => Task.FromResult(true);
+    public Task<bool> RemoveUnreferencedRowsAsync(EntityPlan entity, IReadOnlyList<RowBuffer> rows, CancellationToken cancellation) =>
+        Task.FromResult(true);
 
     public Task ConstrainAsync(EntityPlan entity, CancellationToken cancellation)
     {

@@ -14,6 +14,9 @@ internal sealed class DryWideColumns : IWideColumnTarget, IWideColumnWriter
 
     public Task RemoveRowsAsync(EntityPlan entity, IReadOnlyList<RowBuffer> rows, long deleteTimestamp, CancellationToken cancellation) => Task.CompletedTask;
 
+    public Task RemoveRowsAsync(
+        EntityPlan entity, IReadOnlyList<RowBuffer> rows, long deleteTimestamp, CancellationToken cancellation) => Task.CompletedTask;
+
     public Task<IReadOnlyList<StandingRow?>> FindRowsAsync(CqlTablePlan table, ReadOnlyMemory<byte> rows, CancellationToken cancellation) =>
         throw new InvalidOperationException("A dry run replays nothing.");
 

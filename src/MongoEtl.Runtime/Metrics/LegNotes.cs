@@ -1,6 +1,7 @@
 namespace MongoEtl.Runtime;
 
-/// <summary>Notes on values (references that found nothing, values of another type) over the legs of a run. Each leg encodes the rows of both stores, so an
+/// <summary>Notes on values (references that found nothing, values of another type) over the legs of a run. Each leg encodes the rows of
+/// both stores, so an
 /// entity with two legs notes the same value twice; here it counts once.</summary>
 public static class LegNotes
 {
@@ -26,7 +27,8 @@ public static class LegNotes
         foreach (var legs in report.Entities.GroupBy(entity => entity.Entity, StringComparer.Ordinal))
         {
             var names = legs.SelectMany(leg => kind(leg.Counts).Keys).Distinct().Order(StringComparer.Ordinal);
-            lines.AddRange(names.Select(name => new Line(legs.Key, name, [.. legs.Select(leg => (leg.Store, kind(leg.Counts).GetValueOrDefault(name)))])));
+            lines.AddRange(names.Select(name =>
+                new Line(legs.Key, name, [.. legs.Select(leg => (leg.Store, kind(leg.Counts).GetValueOrDefault(name)))])));
         }
         return lines;
     }

@@ -4,8 +4,10 @@ using System.Text.Json;
 
 namespace MongoEtl.Runtime;
 
-/// <summary>Writes a run's report as JSON: <c>etl_metrics_yyyymmdd_hhmmss.json</c>, named for the run's start in UTC. Counts and names only, no values.
-/// <c>entities</c> has an entry a leg, told apart by <c>store</c>; an entity with two legs is read twice, so sums over its entries count twice what
+/// <summary>Writes a run's report as JSON: <c>etl_metrics_yyyymmdd_hhmmss.json</c>, named for the run's start in UTC. Counts and names
+/// only, no values.
+/// <c>entities</c> has an entry a leg, told apart by <c>store</c>; an entity with two legs is read twice, so sums over its entries count
+/// twice what
 /// <c>totals</c> counts once.</summary>
 public static class RunMetrics
 {
@@ -74,7 +76,8 @@ public static class RunMetrics
         json.WriteEndObject();
     }
 
-    private static void WriteTotal(Utf8JsonWriter json, string name, IEnumerable<LegNotes.Line> lines) => json.WriteNumber(name, lines.Sum(line => line.Count));
+    private static void WriteTotal(Utf8JsonWriter json, string name, IEnumerable<LegNotes.Line> lines) =>
+        json.WriteNumber(name, lines.Sum(line => line.Count));
 
     private static void WriteEntity(Utf8JsonWriter json, EntityReport entity)
     {

@@ -84,7 +84,8 @@ internal sealed class CarefulPass(RunContext run, EntityRun entity, BatchEncoder
         var letter = run.Letters.Refused(entity, _documents.Document(document), checkpoint.Next, exception);
         if (entity.Store == Store.Cassandra)
         {
-            // Rows of other tables may have arrived. They are taken out once the letter is durable, which it then completes: a resume writes them no more.
+            // Rows of other tables may have arrived. They are taken out once the letter is durable, which it then completes: a resume
+            // writes them no more.
             letter = letter with { Document = [] };
             entity.MayHavePendingLetters = true;
         }

@@ -1,6 +1,7 @@
 namespace MongoEtl.Runtime;
 
-/// <summary>Takes out what else a document gave whose row Cassandra itself refused, so that it is in no table of either store. What can be known before is
+/// <summary>Takes out what else a document gave whose row Cassandra itself refused, so that it is in no table of either store. What can be
+/// known before is
 /// refused by the encoder; left are limits and indexes of the cluster's own.</summary>
 internal sealed class RefusedDocument(RunContext run, EntityRun entity)
 {
@@ -8,7 +9,8 @@ internal sealed class RefusedDocument(RunContext run, EntityRun entity)
     /// <param name="rows">The document's rows, of all stores.</param>
     /// <param name="id">Its source id, for the message.</param>
     /// <param name="cancellation">Stops it.</param>
-    /// <returns>The leg that the letter belongs to from now on: PostgreSQL's, if the document's rows there are gone too, so that a replay begins there.</returns>
+    /// <returns>The leg that the letter belongs to from now on: PostgreSQL's, if the document's rows there are gone too, so that a replay
+    /// begins there.</returns>
     public async Task<Store> TakeOutAsync(EncodedBatch rows, string id, CancellationToken cancellation)
     {
         await run.Cassandra.RemoveRowsAsync(entity.Plan, rows.Rows, entity.WriteTimestamp, cancellation).ConfigureAwait(false);

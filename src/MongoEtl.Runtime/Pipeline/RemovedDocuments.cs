@@ -1,6 +1,7 @@
 namespace MongoEtl.Runtime;
 
-/// <summary>Completes the dead letters of rows that were taken out after they had landed, or that Cassandra refused when others had: fetches the documents' bytes from the source, and takes
+/// <summary>Completes the dead letters of rows that were taken out after they had landed, or that Cassandra refused when others had:
+/// fetches the documents' bytes from the source, and takes
 /// out what else those documents gave, so that a document is in every table it belongs to or in none.</summary>
 internal sealed class RemovedDocuments(RunContext run)
 {
@@ -52,7 +53,8 @@ internal sealed class RemovedDocuments(RunContext run)
             run.Warn(entity.Name, $"{waiting.Count} removed rows could not be traced to their documents; `dead-letters list` names them.");
     }
 
-    private async Task CompleteAsync(EntityRun entity, List<DeadLetter> letters, EncodedBatch rows, byte[] bytes, CancellationToken cancellation)
+    private async Task CompleteAsync(
+        EntityRun entity, List<DeadLetter> letters, EncodedBatch rows, byte[] bytes, CancellationToken cancellation)
     {
         var store = entity.Store;
         if (store == Store.Postgres)

@@ -5,7 +5,8 @@ namespace MongoEtl.Runtime;
 public static class TableEmptying
 {
     /// <summary>Empties the tables in the stores that are not null. The plan's lock must be held.</summary>
-    /// <exception cref="TargetException">A table outside the plan refers to one of them, or a cluster is out of reach; nothing was forgotten or emptied.</exception>
+    /// <exception cref="TargetException">A table outside the plan refers to one of them, or a cluster is out of reach; nothing was
+    /// forgotten or emptied.</exception>
     public static async Task RunAsync(
         IStateStore state,
         IRowTarget? postgres,

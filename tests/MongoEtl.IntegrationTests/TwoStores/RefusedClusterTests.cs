@@ -4,7 +4,8 @@ using MongoEtl.IntegrationTests.Servers;
 
 namespace MongoEtl.IntegrationTests.TwoStores;
 
-/// <summary>Through the program: what keeps a run out of a cluster is one line that says what to do, and neither store is written to.</summary>
+/// <summary>Through the program: what keeps a run out of a cluster is one line that says what to do, and neither store is written
+/// to.</summary>
 [Trait("Category", "Server")]
 public sealed class RefusedClusterTests(PostgresFixture postgres, SecuredCassandraFixture cluster) : IClassFixture<SecuredCassandraFixture>
 {

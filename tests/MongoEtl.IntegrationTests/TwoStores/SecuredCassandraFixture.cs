@@ -5,7 +5,8 @@ using MongoEtl.Cassandra.Tests;
 
 namespace MongoEtl.IntegrationTests.TwoStores;
 
-/// <summary>One node that asks for TLS and passwords. Beside the superuser it has a role that may sign in and read the schema, and nothing else.</summary>
+/// <summary>One node that asks for TLS and passwords. Beside the superuser it has a role that may sign in and read the schema, and nothing
+/// else.</summary>
 public sealed class SecuredCassandraFixture : IAsyncLifetime
 {
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(1);

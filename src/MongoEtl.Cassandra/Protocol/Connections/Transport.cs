@@ -25,8 +25,8 @@ internal static class Transport
         {
             await stream.DisposeAsync().ConfigureAwait(false);
             if (failure is AuthenticationException or IOException)
-                throw new ConnectionFailedException(endPoint, $"TLS failed: {failure.Message.OnOneLine()}; check that the server speaks TLS there",
-                    RetryAdvice.Never, failure);
+                throw new ConnectionFailedException(endPoint,
+                    $"TLS failed: {failure.Message.OnOneLine()}; check that the server speaks TLS there", RetryAdvice.Never, failure);
             throw;
         }
     }
