@@ -3,12 +3,10 @@ using MongoEtl;
 
 namespace Community.Documents;
 
-/// <summary>A message (1.12). Kinds that are never migrated are left out by the filter, messages shown once by <see cref="IsKept"/>;
-/// filter 7, which looks at the
-/// address of the file, is a matter of the rows (<see cref="Rows.MessageFile"/>), because the address may be encrypted.</summary>
+/// <summary>A message (1.12). Kinds that are never migrated are left out by the filter, messages shown once by <see cref="IsKept"/>; filter
+/// 7, which looks at the address of the file, is asked by <see cref="Rows.MessageFile"/>, because the address may be encrypted.</summary>
 /// <remarks>Flags are taken as they stand, <c>dflt</c> of 0.2: a value that is no boolean fits no boolean column, and sets the message
-/// aside (1.0 and 0.7,
-/// "Lost rows").</remarks>
+/// aside (1.0 and 0.7, "Lost rows").</remarks>
 [Collection("messages", Filter = """
     {
         msgType: { $nin: ['GEO_LOCATION', 'SURVEY', 'CONTACT', 'STICKER'] },
@@ -72,7 +70,6 @@ public sealed partial class Message : CommunityDocument
 
     /// <summary>Whether filter 5 of 1.12 lets it pass.</summary>
     /// <exception cref="FieldException">The preferred of two elements is no text: such a message is skipped (1.12), so a dead letter, and
-    /// what the other
-    /// element says does not count.</exception>
+    /// what the other element says does not count.</exception>
     public bool IsKept => MessageSelection.MayBeSeenAgain(Life) && MessageValue.IsTextOf("message") && FileUrlValue.IsTextOf("fileURL");
 }

@@ -3,8 +3,8 @@ using MongoEtl;
 namespace Community.Documents;
 
 /// <summary>A conversation (1.11). What it is follows from three flags being empty or not, whatever their types (D1, 5.1). <c>isPublic</c>
-/// and <c>canWrite</c>
-/// are taken as they stand, <c>dflt</c> of 0.2: a value that is no boolean sets the room aside (1.0 and 0.7, "Lost rows").</summary>
+/// and <c>canWrite</c> are taken as they stand, <c>dflt</c> of 0.2: a value that is no boolean sets the room aside (1.0 and 0.7, "Lost
+/// rows").</summary>
 [Collection("rooms")]
 public sealed partial class Room : CommunityDocument
 {

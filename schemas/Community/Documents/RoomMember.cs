@@ -3,8 +3,7 @@ using MongoEtl;
 namespace Community.Documents;
 
 /// <summary>A user's membership in a room (1.13). Flags are taken as they stand, <c>dflt</c> of 0.2: a value that is no boolean sets the
-/// membership aside
-/// (1.0 and 0.7, "Lost rows").</summary>
+/// membership aside (1.0 and 0.7, "Lost rows").</summary>
 [Collection("roommembers")]
 public sealed partial class RoomMember : CommunityDocument
 {

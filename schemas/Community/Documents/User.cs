@@ -29,8 +29,7 @@ public sealed partial class User : CommunityDocument
     [Field("fullName", "displayName", "name")] public partial string? FullName { get; }
 
     /// <summary>Taken as it stands, <c>dflt</c> of 0.2: a value that is no boolean fits no boolean column, and sets the user aside in both
-    /// stores
-    /// (1.0 and 0.7, "Lost rows").</summary>
+    /// stores (1.0 and 0.7, "Lost rows").</summary>
     public partial bool? IsBot { get; }
 
     public partial string? Email { get; }

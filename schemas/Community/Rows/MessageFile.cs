@@ -5,9 +5,10 @@ using MongoEtl;
 namespace Community.Rows;
 
 /// <summary>The file of a message, as far as several rows ask for it. The one place where its address is looked at: an encrypted one is
-/// decrypted here, before
-/// the bucket prefixes and filter 7 see it, so re-encryption changes <see cref="PlainAddress"/> and nothing else.</summary>
+/// decrypted here, before the bucket prefixes and filter 7 see it, so re-encryption changes <see cref="PlainAddress"/> and nothing
+/// else.</summary>
 [PerDocument]
+[When(nameof(IsKept))]
 public class MessageFile(Message source, UrlPrefixes urls)
 {
     /// <summary>With the prefixes replaced; empty where there is no file.</summary>

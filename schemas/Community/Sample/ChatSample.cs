@@ -3,10 +3,9 @@ using MongoEtl;
 
 namespace Community.Sample;
 
-/// <summary>Rooms, messages of all rooms interleaved, and memberships: references as ids, texts and documents, senders who were not migrated, kinds that
-/// are left out, soft-deleted messages, ids that are texts or numbers, messages of unknown rooms, two memberships of one user in one room.
-/// One membership in
-/// three hundred names an unknown user, and one in five hundred an unknown room.</summary>
+/// <summary>Rooms, messages of all rooms interleaved, and memberships: references as ids, texts and documents, senders who were not
+/// migrated, kinds that are left out, soft-deleted messages, ids that are texts or numbers, messages of unknown rooms, two memberships of
+/// one user in one room. One membership in three hundred names an unknown user, and one in five hundred an unknown room.</summary>
 internal static class ChatSample
 {
     public static ReadOnlySpan<byte> WriteRoom(DocumentBuilder document, long number, SampleSize size)

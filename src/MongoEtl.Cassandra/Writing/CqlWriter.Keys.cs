@@ -8,11 +8,9 @@ public sealed partial class CqlWriter
     /// <summary>What a column in a partition key of several has around it: a length of two bytes, and a zero byte after it.</summary>
     private const int ComponentOverhead = 3;
 
-    /// <summary>A row's values may have so many bytes. The server takes mutations of 16 MiB unless it is set otherwise; what it adds to
-    /// the values (names of
-    /// columns, times, lengths) is far less than what is kept free here. With a small heap it may take less, which only it knows: 12.4 MiB
-    /// were seen
-    /// with one of 512 MiB (Cassandra 5.0.5).</summary>
+    /// <summary>A row's values may have so many bytes. The server takes mutations of 16 MiB unless it is set otherwise; what it adds to the
+    /// values (names of columns, times, lengths) is far less than what is kept free here. With a small heap it may take less, which only it
+    /// knows: 12.4 MiB were seen with one of 512 MiB (Cassandra 5.0.5).</summary>
     /// <remarks>cassandra.yaml, <c>max_mutation_size</c> and <c>native_transport_max_message_size</c>.</remarks>
     internal const int MostRowBytes = 16 * 1024 * 1024 - 16 * 1024;
 

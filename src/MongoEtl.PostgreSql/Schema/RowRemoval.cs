@@ -16,8 +16,7 @@ internal static class RowRemoval
     }
 
     /// <summary>True when another row refers to one of them by a foreign key, whoever made that key: deleting would take it along, change
-    /// it, or be
-    /// refused.</summary>
+    /// it, or be refused.</summary>
     /// <remarks>PostgreSQL manual, "System Catalogs", pg_constraint.</remarks>
     internal static async Task<bool> AreReferredToAsync(
         NpgsqlConnection connection, TablePlan table, RowBuffer rows, CancellationToken cancellation)

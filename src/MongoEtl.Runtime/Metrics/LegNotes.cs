@@ -1,8 +1,7 @@
 namespace MongoEtl.Runtime;
 
 /// <summary>Notes on values (references that found nothing, values of another type) over the legs of a run. Each leg encodes the rows of
-/// both stores, so an
-/// entity with two legs notes the same value twice; here it counts once.</summary>
+/// both stores, so an entity with two legs notes the same value twice; here it counts once.</summary>
 public static class LegNotes
 {
     /// <summary>One note of one entity: what each leg that ran counted, PostgreSQL's first.</summary>

@@ -5,10 +5,8 @@ using System.Text.Json;
 namespace MongoEtl.Runtime;
 
 /// <summary>Writes a run's report as JSON: <c>etl_metrics_yyyymmdd_hhmmss.json</c>, named for the run's start in UTC. Counts and names
-/// only, no values.
-/// <c>entities</c> has an entry a leg, told apart by <c>store</c>; an entity with two legs is read twice, so sums over its entries count
-/// twice what
-/// <c>totals</c> counts once.</summary>
+/// only, no values. <c>entities</c> has an entry a leg, told apart by <c>store</c>; an entity with two legs is read twice, so sums over its
+/// entries count twice what <c>totals</c> counts once.</summary>
 public static class RunMetrics
 {
     /// <summary>Writes the file and returns its path. A second run of one second gets a number behind its name.</summary>

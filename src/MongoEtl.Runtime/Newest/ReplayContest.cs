@@ -1,10 +1,8 @@
 namespace MongoEtl.Runtime;
 
 /// <summary>Decides which rows of a replay's documents are written to tables with <c>[Newest]</c>: those that are newer than what other
-/// documents of the
-/// replay give, and than what stands in the table. What stands is compared as if its document took part; where the table has no column for
-/// the source id,
-/// an equally new row counts as the document's own.</summary>
+/// documents of the replay give, and than what stands in the table. What stands is compared as if its document took part; where the table
+/// has no column for the source id, an equally new row counts as the document's own.</summary>
 internal sealed class ReplayContest(EntityPlan entity) : IRowVisitor
 {
     private readonly IReadOnlyList<ContestedTable> _tables = ContestedTable.Of(entity);

@@ -1,8 +1,7 @@
 namespace MongoEtl.Runtime;
 
 /// <summary>Takes out what else a document gave whose row Cassandra itself refused, so that it is in no table of either store. What can be
-/// known before is
-/// refused by the encoder; left are limits and indexes of the cluster's own.</summary>
+/// known before is refused by the encoder; left are limits and indexes of the cluster's own.</summary>
 internal sealed class RefusedDocument(RunContext run, EntityRun entity)
 {
     /// <summary>Safe to repeat. The deletes carry the run's own timestamp, since what they take was written with it.</summary>

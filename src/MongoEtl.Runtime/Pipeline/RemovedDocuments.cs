@@ -1,8 +1,8 @@
 namespace MongoEtl.Runtime;
 
 /// <summary>Completes the dead letters of rows that were taken out after they had landed, or that Cassandra refused when others had:
-/// fetches the documents' bytes from the source, and takes
-/// out what else those documents gave, so that a document is in every table it belongs to or in none.</summary>
+/// fetches the documents' bytes from the source, and takes out what else those documents gave, so that a document is in every table it
+/// belongs to or in none.</summary>
 internal sealed class RemovedDocuments(RunContext run)
 {
     /// <summary>Does nothing when no letter waits. Safe to repeat: a letter waits until its bytes are stored, which is the last step.</summary>

@@ -41,8 +41,7 @@ public interface IRowTarget : IAsyncDisposable
     Task RemoveRowsAsync(EntityPlan entity, IReadOnlyList<RowBuffer> rows, CancellationToken cancellation);
 
     /// <summary>The same for a document that another store refused after its rows had landed here, unless other rows refer to them: then
-    /// nothing is taken
-    /// out, since that would change rows of other documents.</summary>
+    /// nothing is taken out, since that would change rows of other documents.</summary>
     /// <returns>Whether they are gone.</returns>
     Task<bool> RemoveUnreferencedRowsAsync(EntityPlan entity, IReadOnlyList<RowBuffer> rows, CancellationToken cancellation);
 

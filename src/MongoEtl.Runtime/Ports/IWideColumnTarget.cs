@@ -39,8 +39,8 @@ public interface IWideColumnTarget : IAsyncDisposable
     /// <param name="entity">The entity whose tables they are in.</param>
     /// <param name="rows">The rows; only their keys count.</param>
     /// <param name="deleteTimestamp">Microseconds since 1970: what was written then or before is gone, what is written later is not. One
-    /// less than a run's
-    /// own timestamp spares its own rows; that timestamp itself takes them as well, for of equals the delete wins.</param>
+    /// less than a run's own timestamp spares its own rows; that timestamp itself takes them as well, for of equals the delete
+    /// wins.</param>
     /// <param name="cancellation">Stops it.</param>
     Task RemoveRowsAsync(EntityPlan entity, IReadOnlyList<RowBuffer> rows, long deleteTimestamp, CancellationToken cancellation);
 

@@ -6,7 +6,6 @@ namespace Community.Rows;
 
 /// <summary>2.18. Texts pass as they are: re-encryption comes with an issue of its own, and so does <c>content_decrypted</c>.</summary>
 [CassandraTable("messages_by_room")]
-[When(nameof(IsKept))]
 public sealed partial class MessageByRoom(Message source, MessageFile file, UrlPrefixes urls) : IRow<Message>
 {
     [PartitionKey, OnUnresolved(UnresolvedRule.Keep)] public Reference<Room> RoomId => source.Room;
@@ -55,6 +54,4 @@ public sealed partial class MessageByRoom(Message source, MessageFile file, UrlP
     public bool PollIsMultipleOptions => source.PollIsMultiple ?? false;
 
     public string MongoId => source.Id.ToString();
-
-    private bool IsKept => file.IsKept;
 }
