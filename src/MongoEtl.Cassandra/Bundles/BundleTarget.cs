@@ -57,6 +57,22 @@ public sealed class BundleTarget(BundleOptions options, Plan plan) : IWideColumn
     }
 
     /// <inheritdoc />
+    /// <remarks>Files refuse no row, so none has to be taken out again.</remarks>
+    public Task RemoveRowsAsync(
+        EntityPlan entity, IReadOnlyList<RowBuffer> rows, long deleteTimestamp, CancellationToken cancellation) =>
+        throw new NotSupportedException("Rows of a bundle are not deleted one by one.");
+
+    /// <inheritdoc />
+    /// <remarks>Only replays ask, and they go to a cluster.</remarks>
+    public Task<IReadOnlyList<StandingRow?>> FindRowsAsync(
+        CqlTablePlan table, ReadOnlyMemory<byte> rows, CancellationToken cancellation) =>
+        throw new NotSupportedException("Dead letters are not replayed into a bundle.");
+
+    /// <inheritdoc />
+    public Task CheckTruncatableAsync(IReadOnlyList<EntityPlan> entities, CancellationToken cancellation) =>
+        GuardAsync(_folder.Take, cancellation);
+
+    /// <inheritdoc />
     public Task TruncateAsync(IReadOnlyList<EntityPlan> entities, CancellationToken cancellation) => GuardAsync(() =>
     {
         _folder.Take();

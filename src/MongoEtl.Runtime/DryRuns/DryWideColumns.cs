@@ -12,8 +12,6 @@ internal sealed class DryWideColumns : IWideColumnTarget, IWideColumnWriter
 
     public Task<TableContent> ExamineAsync(CqlTablePlan table, CancellationToken cancellation) => Task.FromResult(new TableContent(0, ""));
 
-    public Task RemoveRowsAsync(EntityPlan entity, IReadOnlyList<RowBuffer> rows, long deleteTimestamp, CancellationToken cancellation) => Task.CompletedTask;
-
     public Task RemoveRowsAsync(
         EntityPlan entity, IReadOnlyList<RowBuffer> rows, long deleteTimestamp, CancellationToken cancellation) => Task.CompletedTask;
 

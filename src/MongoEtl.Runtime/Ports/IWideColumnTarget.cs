@@ -32,8 +32,6 @@ public interface IWideColumnTarget : IAsyncDisposable
     /// <summary>Reads a whole table, for reports.</summary>
     Task<TableContent> ExamineAsync(CqlTablePlan table, CancellationToken cancellation);
 
-    /// <summary>Deletes rows by their keys, one buffer for each of <see cref="EntityPlan.CassandraTables"/> in their order. Safe to repeat.</summary>
-
     /// <summary>Deletes rows by their keys, one buffer for each of <see cref="EntityPlan.CassandraTables"/> in their order. Safe to
     /// repeat.</summary>
     /// <param name="entity">The entity whose tables they are in.</param>

@@ -27,6 +27,8 @@ internal static class MigrateManual
             "read again. Each leg keeps its own checkpoints, so either is resumed alone. A document that PostgreSQL sets aside goes to " +
             "no store, and one that Cassandra refuses loses its rows in PostgreSQL, unless other rows refer to them: then a warning names " +
             "it. Rows of Cassandra are upserts that carry the time at which the run began.",
+            "Before the first row is written, both stores are looked at: a wrong password, a certificate that is not trusted, a keyspace " +
+            "that is absent and cannot be created, a column of another type or another key stop the run with one line.",
             "Where no cluster is at hand, --cassandra-out DIR writes the second leg to files: schema.cql creates keyspace and tables, and " +
             "load.cql, run by cqlsh in that folder, loads TABLE.csv and the other files of each table. The files are in UTF-8, and so has " +
             "cqlsh's locale to be. A table whose rows have different columns has a CSV file for each set of columns, because COPY would " +
@@ -35,8 +37,6 @@ internal static class MigrateManual
             "CASSANDRA_WRITE_CONSISTENCY say what the scripts say. load.cql comes last: without it the bundle is unfinished, and the same " +
             "command goes on. Loaded rows carry the time of loading. State stays in PostgreSQL, by STATE_HOST and its kin where " +
             "POSTGRES_HOST is not set. A later run writes the tables of its entities anew.",
-            "Before the first row is written, both stores are looked at: a wrong password, a certificate that is not trusted, a keyspace " +
-            "that is absent and cannot be created, a column of another type or another key stop the run with one line.",
             "A document that cannot become rows is set aside as a dead letter and counted; see dead-letters list. Too many of them " +
             "stop the run.",
             "A terminal shows live progress, a pipe gets plain lines. Set NO_COLOR for no colours. At the end a summary tells, for " +
