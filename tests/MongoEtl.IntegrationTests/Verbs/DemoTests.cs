@@ -40,7 +40,8 @@ public sealed class DemoTests : IDisposable
         Directory.CreateDirectory(_folder + "-servers");
         var script = Path.Combine(_folder + "-servers", "run");
         await File.WriteAllTextAsync(script, "#!/bin/sh\necho there is no memory for it\nexit 1\n");
-        File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         _program.Environment["MONGOETL_SERVERS"] = Path.GetDirectoryName(script);
         var first = (await DemoAsync()).ShouldExit(0);
         first.Out.ShouldContain("Cassandra: Cassandra did not start (there is no memory for it)");
