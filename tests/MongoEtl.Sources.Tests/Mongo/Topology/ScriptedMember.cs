@@ -7,6 +7,7 @@ internal sealed class ScriptedMember : IAsyncDisposable
     private readonly ScriptedReplicaSet _set;
     private readonly ScriptedMongo _server;
     private readonly TaskCompletionSource _killed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _stalled = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _isSilent;
     private int _connections;
 
@@ -23,6 +24,9 @@ internal sealed class ScriptedMember : IAsyncDisposable
 
     /// <summary>Connections that have been opened so far.</summary>
     public int Connections => Volatile.Read(ref _connections);
+
+    /// <summary>Done when a command <c>stall</c> has come, which is never answered.</summary>
+    public Task Stalled => _stalled.Task;
 
     /// <summary>Answers nothing from now on, but keeps its connections.</summary>
     public void FallSilent() => _isSilent = true;
@@ -45,7 +49,9 @@ internal sealed class ScriptedMember : IAsyncDisposable
             if (await Task.WhenAny(receiving, _killed.Task) != receiving)
                 return;
             var request = await receiving;
-            if (_isSilent)
+            if (request.Name == "stall")
+                _stalled.TrySetResult();
+            if (_isSilent || request.Name == "stall")
                 await _killed.Task;
             else
                 await peer.AnswerAsync(request, Answer(request));
