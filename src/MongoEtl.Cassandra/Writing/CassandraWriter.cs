@@ -17,6 +17,9 @@ internal sealed class CassandraWriter(IReadOnlyList<TableSender> tables) : IWide
     }
 
     /// <inheritdoc />
+    public bool TellsAcknowledged => true;
+
+    /// <inheritdoc />
     public long Mark()
     {
         var taken = new long[tables.Count];

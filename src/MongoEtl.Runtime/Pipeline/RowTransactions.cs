@@ -16,7 +16,8 @@ internal sealed class RowTransactions(RunContext run, IRowWriter writer, Checkpo
     private const long BytesOfLetters = 64 * 1024 * 1024;
 
     private readonly long _mostBytes = run.Options.TransactionBytes ?? (mode == LoadMode.Load ? BytesOfLoad : BytesOfMerge);
-    private readonly LaggingCommits? _lagging = writer is WideColumnTransactions wide ? new LaggingCommits(wide, checkpoint) : null;
+    private readonly LaggingCommits? _lagging =
+        writer is WideColumnTransactions { TellsAcknowledged: true } wide ? new LaggingCommits(wide, checkpoint) : null;
     private readonly List<DeadLetter> _letters = [];
     private PartitionState _ended = checkpoint.State;
     private EntityCounts _counts = new();

@@ -24,6 +24,9 @@ internal sealed class WideColumnTransactions(IStateStore state, EntityRun entity
         await state.AdvanceAsync(entity.Store, entity.Name, _expected!, reached, letters, cancellation).ConfigureAwait(false);
     }
 
+    /// <inheritdoc cref="IWideColumnWriter.TellsAcknowledged" />
+    public bool TellsAcknowledged => writer.TellsAcknowledged;
+
     /// <inheritdoc cref="IWideColumnWriter.Mark" />
     public long Mark() => writer.Mark();
 

@@ -14,12 +14,17 @@ public interface IWideColumnWriter : IAsyncDisposable
     /// <exception cref="TargetException">Anything else, also of rows sent before.</exception>
     Task WriteAsync(IReadOnlyList<RowBuffer> rows, CancellationToken cancellation);
 
-    /// <summary>Puts a mark behind the rows sent so far; marks count up. A writer that cannot tell what is acknowledged before it is asked to wait
-    /// leaves this and <see cref="AcknowledgedMark"/> as they are.</summary>
-    long Mark() => 1;
+    /// <summary>Whether it can tell what is acknowledged before it is asked to wait. Then the checkpoint follows while rows are sent, and
+    /// <see cref="BeginAsync"/> is called only where sending begins anew. Otherwise every transaction begins with it and waits at its end.</summary>
+    bool TellsAcknowledged => false;
+
+    /// <summary>Puts a mark behind the rows sent so far; marks count up from 1.</summary>
+    /// <exception cref="NotSupportedException">The writer cannot tell what is acknowledged.</exception>
+    long Mark() => throw new NotSupportedException();
 
     /// <summary>The newest mark before which every row is acknowledged, 0 if there is none. Waits for nothing.</summary>
-    long AcknowledgedMark() => 0;
+    /// <exception cref="NotSupportedException">As for <see cref="Mark"/>.</exception>
+    long AcknowledgedMark() => throw new NotSupportedException();
 
     /// <summary>Waits until every row sent so far is acknowledged at the write consistency.</summary>
     /// <exception cref="RowsRefusedException">As for <see cref="WriteAsync"/>.</exception>

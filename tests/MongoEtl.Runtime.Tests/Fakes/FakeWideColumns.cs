@@ -101,6 +101,8 @@ internal sealed class FakeWideColumns(FakeDatabase database, Faults faults) : IW
             }
         }
 
+        public bool TellsAcknowledged => true;
+
         public long Mark()
         {
             (_beforeMarkBefore, _beforeLastMark) = (_beforeLastMark, _onTheWay.Count);
