@@ -14,6 +14,9 @@ public sealed class LostNodeTests(PostgresFixture postgres, CassandraClusterFixt
 {
     private const int Notes = 40_000;
 
+    // Documents a second at which a run would need minutes, so that it cannot end before the node is killed, however slow the machine is.
+    private const string MuchTooSlow = "400";
+
     [Fact]
     public async Task With_QUORUM_the_run_ends_by_itself_and_every_row_is_read_back_at_ALL()
     {
@@ -37,7 +40,8 @@ public sealed class LostNodeTests(PostgresFixture postgres, CassandraClusterFixt
     {
         using var scenario = await CreateAsync("all_nodes");
         scenario.Migrator.Environment["CASSANDRA_WRITE_CONSISTENCY"] = "ALL";
-        using (var run = scenario.Migrator.Start("migrate", "--source", scenario.Dump, "--max-rate", "8000", "--retry-limit", "5"))
+        using (var run = scenario.Migrator.Start("migrate", "--source", scenario.Dump, "--max-rate", MuchTooSlow, "--batch-size", "200",
+            "--retry-limit", "5"))
         {
             await UntilRowsAsync("all_nodes");
             await cluster.Nodes[2].CrashAsync();
