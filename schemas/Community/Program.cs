@@ -4,7 +4,12 @@ using Community.Sample;
 using Microsoft.Extensions.DependencyInjection;
 using MongoEtl.Cli;
 
-return await MigratorCli.RunAsync(args, MigrationPlan.Create, services => services
-    .AddSingleton(UrlPrefixes.Parse(Environment.GetEnvironmentVariable("URL_PREFIXES") ?? UrlPrefixes.Sample.Fingerprint))
-    .AddSingleton(new UserIdentity(Guid.Parse(Environment.GetEnvironmentVariable("USER_UUID_NAMESPACE") ?? MongoEtl.Uuid5.OidNamespace.ToString())))
-    .AddSingleton<ISampleData, CommunitySample>());
+return await MigratorCli.RunAsync(args, MigrationPlan.Create, services =>
+{
+    foreach (var setting in CommunitySettings.All)
+        services.AddSingleton(setting);
+    services
+        .AddSingleton(provider => CommunitySettings.UrlPrefixesOf(provider.GetRequiredService<ProjectSettings>()))
+        .AddSingleton(provider => CommunitySettings.UserIdentityOf(provider.GetRequiredService<ProjectSettings>()))
+        .AddSingleton<ISampleData, CommunitySample>();
+});

@@ -29,7 +29,7 @@ internal static class Dispatcher
     {
         if (arguments.Count == 0)
         {
-            Overview.Write(invocation.Surroundings.Error, invocation.Surroundings.Program);
+            Overview.Write(invocation.Surroundings.Error, invocation.Surroundings.Program, invocation.DeclaredSettings);
             return Task.FromResult(ExitCode.BadUsage);
         }
         if (arguments[0] == "--version")

@@ -8,6 +8,10 @@ public interface ISampleData
     /// <summary>What a scale of 1 holds, in one sentence; <c>sample</c> prints it.</summary>
     string Description { get; }
 
+    /// <summary>Project settings that go with the sample, such as the key it was encrypted with, by name. The verb <c>demo</c> uses them instead of what is
+    /// set.</summary>
+    IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>();
+
     /// <summary>Writes a mongodump folder. The same scale and seed give the same bytes on every machine.</summary>
     /// <param name="directory">The folder, which exists and is empty.</param>
     /// <param name="scale">How much data: 1 or more, documents grow in proportion.</param>

@@ -12,7 +12,7 @@ internal sealed class Invocation(
     CancellationToken cancellation) : IDisposable
 {
     private readonly Lazy<Plan> _plan = new(createPlan);
-    private readonly Lazy<IServiceProvider> _services = new(() => BuildServices(configure));
+    private readonly Lazy<ServiceSetup> _setup = new(() => ServiceSetup.Of(configure, surroundings));
 
     public Surroundings Surroundings { get; } = surroundings;
 
@@ -27,7 +27,22 @@ internal sealed class Invocation(
     public Plan Plan => _plan.Value;
 
     /// <summary>The user's services.</summary>
-    public IServiceProvider Services => _services.Value;
+    public IServiceProvider Services => _setup.Value.Services;
+
+    /// <summary>The settings that the schema project declares.</summary>
+    public IReadOnlyList<SettingDefinition> DeclaredSettings => _setup.Value.Declared;
+
+    /// <summary>Gives the schema project's services a setting that stands above what is set, before the first of them is made.</summary>
+    public void Supply(string setting, string value) => _setup.Value.Settings?.Supply(setting, value);
+
+    /// <summary>Makes every service that rows of these entities ask for, so that a setting which is absent or wrong shows before anything is opened or
+    /// written.</summary>
+    /// <exception cref="SettingException">A setting is absent or wrong.</exception>
+    public void RequireServices(IEnumerable<EntityPlan> entities)
+    {
+        foreach (var entity in entities)
+            entity.CreateEncoder(Services);
+    }
 
     /// <summary>The schema project's sample data.</summary>
     /// <exception cref="VerbFailedException">It has none.</exception>
@@ -36,19 +51,9 @@ internal sealed class Invocation(
             "This program has no sample data. Its Program.cs can supply some: MigratorCli.RunAsync(args, MigrationPlan.Create, " +
             "services => services.AddSingleton<ISampleData, YourSampleData>()).");
 
-    // Building a container costs some 15 ms at start, so a program without services gets none.
-    private static IServiceProvider BuildServices(Action<IServiceCollection>? configure)
-    {
-        if (configure is null)
-            return NoServices.Instance;
-        var services = new ServiceCollection();
-        configure(services);
-        return services.BuildServiceProvider();
-    }
-
     public void Dispose()
     {
-        if (_services.IsValueCreated && _services.Value is IDisposable disposable)
+        if (_setup.IsValueCreated && _setup.Value.Services is IDisposable disposable)
             disposable.Dispose();
     }
 }

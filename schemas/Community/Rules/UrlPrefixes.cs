@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Community.Rules;
 
 /// <summary>Bucket prefixes and what takes their place, anywhere in a text, in order (0.4). Thread-safe: it never changes.</summary>
@@ -25,18 +27,19 @@ public sealed class UrlPrefixes(IReadOnlyList<(string Find, string Replacement)>
         return text;
     }
 
-    /// <summary>Reads <c>find=replacement;find=replacement</c>.</summary>
-    /// <exception cref="FormatException">A rule has no equals sign or nothing before it.</exception>
-    public static UrlPrefixes Parse(string text)
+    /// <summary>Reads <c>find=replacement;find=replacement</c>; false where a pair has no equals sign or nothing before it.</summary>
+    public static bool TryParse(string text, [NotNullWhen(true)] out UrlPrefixes? prefixes)
     {
+        prefixes = null;
         var rules = new List<(string, string)>();
         foreach (var rule in text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var at = rule.IndexOf('=');
             if (at < 1)
-                throw new FormatException($"URL_PREFIXES holds the rule \"{rule}\": write find=replacement, rules parted by semicolons");
+                return false;
             rules.Add((rule[..at], rule[(at + 1)..]));
         }
-        return new UrlPrefixes(rules);
+        prefixes = new UrlPrefixes(rules);
+        return true;
     }
 }

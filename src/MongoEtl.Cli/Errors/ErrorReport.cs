@@ -17,6 +17,9 @@ internal static class ErrorReport
                     output.WriteLine($"{program}: {problem}");
                 output.WriteLine($"`{program} help{(usage.Verb is null ? "" : " " + usage.Verb)}` tells more.");
                 return ExitCode.BadUsage;
+            case SettingException:
+                output.WriteLine($"{program}: {error.Message}");
+                return ExitCode.BadUsage;
             case OperationCanceledException when invocation.Cancellation.IsCancellationRequested:
                 output.WriteLine($"{program}: interrupted. What was committed stands; the same command goes on from there.");
                 return ExitCode.Interrupted;
@@ -40,7 +43,7 @@ internal static class ErrorReport
     /// front.</summary>
     public static string Sentence(Exception error) => error switch
     {
-        VerbFailedException or SourceException or TargetException or PlanHeldException or MigrationException => error.Message,
+        UsageException or SettingException or VerbFailedException or SourceException or TargetException or PlanHeldException or MigrationException => error.Message,
         IOException or UnauthorizedAccessException => error.Message,
         AggregateException { InnerExceptions.Count: 1 } one => Sentence(one.InnerExceptions[0]),
         _ => $"failed unexpectedly: {error.GetType().Name}: {error.Message} The log file, if one was written, has the details.",

@@ -26,7 +26,7 @@ internal static class LoggedRun
         catch (Exception error)
         {
             // Our own exceptions say everything in their sentence; of others the place matters.
-            var place = error is UsageException or VerbFailedException ? "" : Environment.NewLine + ErrorReport.Trace(error);
+            var place = error is UsageException or SettingException or VerbFailedException ? "" : Environment.NewLine + ErrorReport.Trace(error);
             log.Write(LogEvent.VerbFailed, $"{verb}: {ErrorReport.Sentence(error)}{place}");
             throw;
         }

@@ -21,6 +21,9 @@ internal sealed record ManualPage
     /// <summary>Names of the settings it reads, see <see cref="KnownSettings"/>.</summary>
     public IReadOnlyList<SettingDefinition> Settings { get; init; } = [];
 
+    /// <summary>True when it makes the project's services, which read the project's settings.</summary>
+    public bool HasProjectSettings { get; init; }
+
     /// <summary>What each exit code means for this verb.</summary>
     public required IReadOnlyList<(int Code, string Meaning)> ExitCodes { get; init; }
 

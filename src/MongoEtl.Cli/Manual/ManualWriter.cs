@@ -59,11 +59,12 @@ internal static class ManualWriter
     private static void WriteSettings(TextWriter output, IReadOnlyList<SettingDefinition> settings)
     {
         Heading(output, "SETTINGS");
-        Paragraph(output, "Each is taken from its option, else from the environment, else from the file .env in the working directory.", 4);
+        Paragraph(output, "Each is taken from its option, else from the environment, else from the file .env in the working directory. In the latter " +
+            $"two, NAME{SettingSources.FileSuffix} may stand instead of NAME: it names a file that holds the value.", 4);
         output.WriteLine();
         foreach (var setting in settings)
         {
-            output.WriteLine($"    {setting.Name}{(setting.Option is null ? "" : $"  (--{setting.Option})")}");
+            output.WriteLine($"    {setting.Name}{(setting.Option is null ? "" : $"  (--{setting.Option})")}{(setting.IsSecret ? "  (secret)" : "")}");
             Paragraph(output, setting.Meaning, 8);
             WriteDefault(output, setting.Default ?? "none", $"{setting.Name}={setting.Example}");
             output.WriteLine();

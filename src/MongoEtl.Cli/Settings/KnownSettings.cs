@@ -10,10 +10,6 @@ internal static class KnownSettings
         "address with a password belongs into the environment, .env or MONGODB_URI_FILE, because others can read command lines.",
         null, "backup/dump");
 
-    public static readonly SettingDefinition MongoUriFile = new(
-        "MONGODB_URI_FILE", null, "A file that holds the address, on one line; read where MONGODB_URI is not set.", "none",
-        "/run/secrets/mongodb");
-
     public static readonly SettingDefinition MongoReadConcern = new(
         "MONGODB_READ_CONCERN", "source-read-concern",
         "What reads of a server may see: local, majority, available or snapshot. With snapshot (MongoDB 5.0 or later, a replica set or " +
@@ -119,7 +115,7 @@ internal static class KnownSettings
         "none", new string('0', 8) + "... (64 hexadecimal digits)") { IsSecret = true };
 
     /// <summary>Where documents come from.</summary>
-    public static IReadOnlyList<SettingDefinition> Source { get; } = [MongoUri, MongoUriFile, MongoReadConcern];
+    public static IReadOnlyList<SettingDefinition> Source { get; } = [MongoUri, MongoReadConcern];
 
     /// <summary>How to reach PostgreSQL.</summary>
     public static IReadOnlyList<SettingDefinition> Target { get; } =

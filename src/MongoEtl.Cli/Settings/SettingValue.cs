@@ -6,9 +6,12 @@ namespace MongoEtl.Cli;
 /// <param name="Origin">Such as <c>--source</c>, <c>the environment</c> or <c>.env, line 3</c>.</param>
 internal sealed record SettingValue(SettingDefinition Definition, string Text, string Origin)
 {
+    /// <summary>True for the content of a file: whoever keeps a value there does not want to see it on a screen.</summary>
+    public bool IsHidden { get; init; }
+
     /// <summary>How a message names it: with its value unless that is, or may hold, a secret.</summary>
     public string Shown =>
-        Definition.IsSecret || MayHoldCredentials ? $"{Name} (from {Origin})" : $"{Name} is \"{Text}\" (from {Origin})";
+        Definition.IsSecret || IsHidden || MayHoldCredentials ? $"{Name} (from {Origin})" : $"{Name} is \"{Text}\" (from {Origin})";
 
     // Somebody may paste a whole address or connection string where a name belongs.
     private bool MayHoldCredentials =>

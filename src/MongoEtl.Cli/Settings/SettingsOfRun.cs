@@ -21,9 +21,10 @@ internal static class SettingsOfRun
         TargetOptions options, IReadOnlyList<EntityPlan> entities, Surroundings surroundings)
     {
         var reader = Reader(options, surroundings);
-        var settings = (TargetSettings.Read(reader), reader.Key(KnownSettings.EncryptionKey, WhyKey(entities)));
+        var target = TargetSettings.Read(reader);
+        var key = reader.Key(KnownSettings.EncryptionKey, WhyKey(target.Reached(entities, [])));
         reader.ThrowIfWrong();
-        return settings;
+        return (target, key);
     }
 
     /// <summary>Source, target and key of a migration.</summary>
@@ -34,7 +35,7 @@ internal static class SettingsOfRun
         var reader = Reader(options, surroundings);
         var source = reader.Source(surroundings.Directory);
         var target = TargetSettings.Read(reader, Bundle(options, plan, surroundings));
-        var key = reader.Key(KnownSettings.EncryptionKey, WhyKey(entities));
+        var key = reader.Key(KnownSettings.EncryptionKey, WhyKey(target.Reached(entities, TargetChoice.Of(options.Target))));
         reader.ThrowIfWrong();
         return (source, target, key);
     }

@@ -3,7 +3,7 @@ using MongoEtl.Sources;
 
 namespace MongoEtl.Cli;
 
-/// <summary>Reads the setting of the source: a path, an address, or a file that holds one.</summary>
+/// <summary>Reads the setting of the source: a path or an address.</summary>
 internal sealed partial class SettingsReader
 {
     private const string Remedy = "write the path of a mongodump folder or archive file, or mongodb://HOST/DATABASE";
@@ -14,12 +14,10 @@ internal sealed partial class SettingsReader
         var concern = sources.Find(KnownSettings.MongoReadConcern) is null
             ? null
             : OneOf(KnownSettings.MongoReadConcern, MongoSourceOptions.ReadConcerns);
-        if (sources.Find(KnownSettings.MongoUri) is null && sources.Find(KnownSettings.MongoUriFile) is { } file)
-            return FromFile(file, directory, concern);
         if (Required(KnownSettings.MongoUri) is not { } value)
             return SourceSettings.Dump("");
         if (IsAddress(value.Text))
-            return Server(value, value.Text, concern);
+            return Server(value, concern);
         if (concern is not null)
         {
             _problems.Add($"--source-read-concern and {KnownSettings.MongoReadConcern.Name} are for servers, and the source is a dump: " +
@@ -31,27 +29,11 @@ internal sealed partial class SettingsReader
     private static bool IsAddress(string text) => text.StartsWith("mongodb://", StringComparison.OrdinalIgnoreCase)
         || text.StartsWith("mongodb+srv://", StringComparison.OrdinalIgnoreCase);
 
-    private SourceSettings FromFile(SettingValue file, string directory, string? concern)
+    private SourceSettings Server(SettingValue value, string? concern)
     {
         try
         {
-            var address = File.ReadAllText(Path.GetFullPath(file.Text, directory)).Trim();
-            if (IsAddress(address))
-                return Server(file, address, concern);
-            Wrong(file, "names a file whose content is no address: write one line into it that begins with mongodb:// or mongodb+srv://");
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            Wrong(file, "names no file that can be read: write the path of a file that holds the address");
-        }
-        return SourceSettings.Dump("");
-    }
-
-    private SourceSettings Server(SettingValue value, string address, string? concern)
-    {
-        try
-        {
-            return new SourceSettings(address, MongoSource.NameOf(address), IsServer: true) { ReadConcern = concern };
+            return new SourceSettings(value.Text, MongoSource.NameOf(value.Text), IsServer: true) { ReadConcern = concern };
         }
         catch (SourceException wrong)
         {

@@ -1,3 +1,5 @@
+using MongoEtl.Runtime;
+
 namespace MongoEtl.Cli;
 
 /// <summary>How to reach the database of PostgreSQL that holds the state, and the targets, checked.</summary>
@@ -33,6 +35,17 @@ internal sealed record TargetSettings(string Host, int Port, string Database, st
             Cassandra = bundle is null && reader.IsSet(KnownSettings.CassandraHosts) ? CassandraSettings.Read(reader) : null,
             Bundle = bundle?.Invoke(reader),
         };
+    }
+
+    /// <summary>Those of some entities that have a table in a store which a run writes to.</summary>
+    /// <param name="entities">The entities.</param>
+    /// <param name="chosen">The stores chosen by option; empty: all that are set up.</param>
+    public IReadOnlyList<EntityPlan> Reached(IEnumerable<EntityPlan> entities, IReadOnlyCollection<Store> chosen)
+    {
+        var stores = Enum.GetValues<Store>()
+            .Where(store => store == Store.Postgres ? !IsStateOnly : Cassandra is not null || Bundle is not null)
+            .Where(store => chosen.Count == 0 || chosen.Contains(store)).ToList();
+        return [.. entities.Where(entity => stores.Any(entity.IsIn))];
     }
 
     /// <summary>Without the passwords.</summary>

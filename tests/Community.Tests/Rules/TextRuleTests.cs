@@ -35,13 +35,4 @@ public class TextRuleTests
     [InlineData("", "")]
     [InlineData(null, null)]
     public void Bucket_prefixes_are_replaced_everywhere(string? text, string? expected) => UrlPrefixes.Sample.Replace(text).ShouldBe(expected);
-
-    [Fact]
-    public void Url_rules_read_back_from_their_own_text() =>
-        UrlPrefixes.Parse(UrlPrefixes.Sample.Fingerprint).Fingerprint.ShouldBe(UrlPrefixes.Sample.Fingerprint);
-
-    [Fact]
-    public void A_url_rule_without_an_equals_sign_says_what_to_write() =>
-        Should.Throw<FormatException>(() => UrlPrefixes.Parse("gs://a=b;nonsense")).Message
-            .ShouldBe("URL_PREFIXES holds the rule \"nonsense\": write find=replacement, rules parted by semicolons");
 }

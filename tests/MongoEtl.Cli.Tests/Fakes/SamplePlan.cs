@@ -11,6 +11,18 @@ internal static partial class SamplePlan
     /// <summary>The same with sensitive towns.</summary>
     public static Plan WithSecrets() => new("atlas", [Province(), Town() with { IsSensitive = true }], [], [new KeyTargetPlan(0, 0, "id")]);
 
+    /// <summary>The same with towns whose encoder asks for a service.</summary>
+    public static Plan WithService(Type service)
+    {
+        return new Plan("atlas", [Province(), Town() with { CreateEncoder = Ask }], [], [new KeyTargetPlan(0, 0, "id")]);
+
+        EntityEncoder Ask(IServiceProvider services)
+        {
+            services.GetService(service).ShouldNotBeNull();
+            return new NoEncoder();
+        }
+    }
+
     /// <summary>The same with towns in Cassandra too, and visits there only.</summary>
     public static Plan ForTwo() => new("atlas",
         [
@@ -52,7 +64,7 @@ internal static partial class SamplePlan
         Fields = [],
         References = references,
         Fingerprint = "f-" + name,
-        CreateEncoder = _ => throw new NotSupportedException("This plan has no encoders."),
+        CreateEncoder = _ => new NoEncoder(),
     };
 
     private static TablePlan Table(string name, IReadOnlyList<Column> columns, IReadOnlyList<ForeignKeyPlan> keys) => new()

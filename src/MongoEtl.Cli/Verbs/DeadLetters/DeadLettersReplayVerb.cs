@@ -22,6 +22,7 @@ internal sealed class DeadLettersReplayVerb : Verb
         ],
         Options = typeof(DeadLettersReplayOptions),
         Settings = [.. KnownSettings.Target, .. KnownSettings.State, .. KnownSettings.Cassandra, KnownSettings.EncryptionKey],
+        HasProjectSettings = true,
         ExitCodes =
         [
             (0, "All documents became rows, or there were none."),
@@ -41,6 +42,7 @@ internal sealed class DeadLettersReplayVerb : Verb
         var entity = EntitySelection.One(plan, options.Entity, Name);
         var entities = plan.Entities.Where(planned => entity is null || planned.Name == entity).ToList();
         var (settings, key) = SettingsOfRun.TargetAndKey(options, entities, invocation.Surroundings);
+        invocation.RequireServices(settings.Reached(entities, []));
         var migration = new MigrationOptions { Only = entity is null ? [] : [entity], Jobs = 1, EncryptionKey = key };
         return LoggedRun.RunAsync(invocation, Name, options.LogDir, async log =>
         {

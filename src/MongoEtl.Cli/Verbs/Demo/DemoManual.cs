@@ -22,10 +22,12 @@ internal static class DemoManual
             "What is compared is the number of rows in each table with the number that the run counted; tables of Cassandra also, by a " +
             "digest, with what they held at the end of the demo before. Rows are not compared value by value; the verb that does so comes " +
             "in a later version.",
-            "If the plan has sensitive fields and ENCRYPTION_KEY is not set, a random key is made and kept in the demo's folder.",
+            "If the plan has sensitive fields and ENCRYPTION_KEY is not set, a random key is made and kept in the demo's folder. Settings that the " +
+            "sample needs, such as the key that its texts were encrypted with, come with the sample.",
         ],
         Options = typeof(DemoOptions),
         Settings = [.. KnownSettings.Target, .. KnownSettings.Cassandra, KnownSettings.EncryptionKey],
+        HasProjectSettings = true,
         ExitCodes =
         [
             (0, "Migrated, and the numbers of rows agree. Documents that the sample has set aside are part of the tour."),

@@ -26,6 +26,8 @@ internal sealed class DemoVerb : Verb
         reader.ThrowIfWrong();
         var path = options.Dir is { } typed ? Path.GetFullPath(typed, surroundings.Directory) : DemoFolder.DefaultPath(surroundings);
         var folder = DemoFolder.Open(path, options.Sample, options.Fresh);
+        key ??= invocation.Plan.Entities.Any(entity => entity.IsSensitive) ? DemoKey.Of(folder) : null;
+        RequireServices(invocation, sample, key);
         return await LoggedRun.RunAsync(invocation, Name, folder.Root, async log =>
         {
             var cassandra = await DemoCassandra.BeginAsync(invocation, cluster, folder).ConfigureAwait(false);
@@ -36,6 +38,15 @@ internal sealed class DemoVerb : Verb
             var target = await cassandra.AddToAsync(server.Settings).ConfigureAwait(false);
             return await MigrateAsync(invocation, target, folder, key, log).ConfigureAwait(false);
         }).ConfigureAwait(false);
+    }
+
+    private static void RequireServices(Invocation invocation, ISampleData sample, byte[]? key)
+    {
+        if (key is not null)
+            invocation.Supply(KnownSettings.EncryptionKey.Name, Convert.ToHexStringLower(key));
+        foreach (var (name, value) in sample.Settings)
+            invocation.Supply(name, value);
+        invocation.RequireServices(invocation.Plan.Entities);
     }
 
     private static async Task WriteSampleAsync(Invocation invocation, ISampleData sample, DemoOptions options, DemoFolder folder)
@@ -61,7 +72,7 @@ internal sealed class DemoVerb : Verb
         var options = new MigrationOptions
         {
             Jobs = MigrateVerb.DefaultJobs,
-            EncryptionKey = key ?? (plan.Entities.Any(entity => entity.IsSensitive) ? DemoKey.Of(folder) : null),
+            EncryptionKey = key,
             // The sample sets documents aside on purpose.
             MaxDeadLetterShare = 1,
         };

@@ -23,14 +23,20 @@ internal sealed class HelpVerb : Verb
         var words = ArgumentReader.Read<HelpOptions>(arguments, Name).Words.ToList();
         if (words.Count == 0)
         {
-            Overview.Write(invocation.Out, program);
+            Overview.Write(invocation.Out, program, invocation.DeclaredSettings);
             return Task.FromResult(ExitCode.Done);
         }
         var pages = VerbTable.Find(words) is { } found ? [found.Verb] : VerbTable.Group(words[0]);
         if (pages.Count == 0)
             throw VerbTable.Unknown(words);
         foreach (var verb in pages)
-            ManualWriter.Write(invocation.Out, verb.Manual, program);
+            ManualWriter.Write(invocation.Out, PageOf(verb, invocation), program);
         return Task.FromResult(ExitCode.Done);
+    }
+
+    private static ManualPage PageOf(Verb verb, Invocation invocation)
+    {
+        var page = verb.Manual;
+        return page.HasProjectSettings ? page with { Settings = [.. page.Settings, .. invocation.DeclaredSettings] } : page;
     }
 }

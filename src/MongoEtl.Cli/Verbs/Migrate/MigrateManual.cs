@@ -49,6 +49,7 @@ internal static class MigrateManual
         ],
         Options = typeof(MigrateOptions),
         Settings = KnownSettings.All,
+        HasProjectSettings = true,
         ExitCodes =
         [
             (0, "Done, and no document was set aside."),

@@ -17,6 +17,7 @@ internal sealed class MigrateVerb : Verb
         var surroundings = invocation.Surroundings;
         var entities = EntitySelection.Of(invocation.Plan, options.Only, "only", Name);
         var (source, target, key) = SettingsOfRun.Migration(options, invocation.Plan, entities, surroundings);
+        invocation.RequireServices(target.Reached(entities, TargetChoice.Of(options.Target)));
         var question = Confirmation.AboutTables(entities, target, TargetChoice.Of(options.Target));
         if (options.Truncate && !Confirmation.Ask(surroundings, options.Yes, question, Name))
             throw new VerbFailedException("Nothing was deleted, and nothing migrated.");
