@@ -5,6 +5,7 @@ using MongoEtl.Generators.Emit;
 using MongoEtl.Generators.Model;
 using MongoEtl.Generators.Parsing;
 using MongoEtl.Generators.Planning;
+using MongoEtl.Generators.SchemaDiff;
 
 namespace MongoEtl.Generators;
 
@@ -39,6 +40,7 @@ public sealed class MigrationGenerator : IIncrementalGenerator
         Outputs.Filters(context, entityModels);
         Outputs.Encoders(context, entityModels, tables, sharedSources);
         Outputs.Plan(context, entities, tables, sharedSources);
+        SchemaSteps.Register(context, rowModels, cassandraModels, tables);
         DiagnosticOutputs.OfClasses(context, collections.Select((d, _) => d.Diagnostics), embedded.Select((d, _) => d.Diagnostics),
             rows.Select((r, _) => r.Diagnostics), cassandra.Select((r, _) => r.Diagnostics), shared.Select((s, _) => s.Diagnostics));
         DiagnosticOutputs.OfPlan(context, entities, tables, Both(Places(rows), Places(cassandra)));

@@ -22,4 +22,8 @@ internal static class StepNames
     public const string Plan = nameof(Plan);
     public const string Diagnostics = nameof(Diagnostics);
     public const string PlanDiagnostics = nameof(PlanDiagnostics);
+    public const string TableShapes = nameof(TableShapes);
+    public const string Schema = nameof(Schema);
+    public const string SchemaLock = nameof(SchemaLock);
+    public const string SchemaDiff = nameof(SchemaDiff);
 }

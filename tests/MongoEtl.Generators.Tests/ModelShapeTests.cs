@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.CodeAnalysis;
 using MongoEtl.Generators.Model;
 using MongoEtl.Generators.Parsing;
+using MongoEtl.Generators.SchemaDiff;
 
 namespace MongoEtl.Generators.Tests;
 
@@ -20,6 +21,7 @@ public sealed class ModelShapeTests
     [InlineData(typeof(PlanModel))]
     [InlineData(typeof(FilterSource))]
     [InlineData(typeof(ListProperty))]
+    [InlineData(typeof(SchemaDiffModel))]
     public void Models_hold_only_values(Type model) => Faults(model, model.Name, []).ShouldBeEmpty();
 
     [Fact]

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using MongoEtl.Generators.SchemaDiff;
 
 namespace MongoEtl.Generators.Diagnostics;
 
@@ -150,7 +151,7 @@ internal static class DiagnosticTable
     public static readonly DiagnosticDescriptor DuplicateName = Error(45, Tables, "Two tables or indexes of one name",
         "'{0}' and '{1}' would both give schema \"{2}\" a table or index named \"{3}\"; rename a table, or a column with [Column(\"...\")]");
 
-    public static DiagnosticDescriptor Find(string id) => ById[id];
+    public static DiagnosticDescriptor Find(string id) => ById.TryGetValue(id, out var own) ? own : SchemaDiagnostics.Find(id);
 
     public static IEnumerable<DiagnosticDescriptor> All => ById.Values;
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using MongoEtl.Generators.Diagnostics;
+using MongoEtl.Generators.SchemaDiff;
 using MongoEtl.Generators.Tests.Compiling;
 
 namespace MongoEtl.Generators.Tests.Diagnostics;
@@ -25,7 +26,7 @@ public sealed class DiagnosticTableTests
     public void Every_id_has_a_test_of_its_name()
     {
         var names = typeof(DiagnosticTableTests).Assembly.GetTypes().SelectMany(t => t.GetMethods()).Select(m => m.Name).ToList();
-        DiagnosticTable.All.Select(d => d.Id).Where(id => !names.Exists(n => n.StartsWith(id, StringComparison.Ordinal))).ShouldBeEmpty();
+        DiagnosticTable.All.Concat(SchemaDiagnostics.All).Select(d => d.Id).Where(id => !names.Exists(n => n.StartsWith(id, StringComparison.Ordinal))).ShouldBeEmpty();
     }
 
     [Fact]
@@ -33,7 +34,7 @@ public sealed class DiagnosticTableTests
     {
         var listed = Lines("AnalyzerReleases.Unshipped.md").Where(l => l.StartsWith("METL", StringComparison.Ordinal))
             .Select(l => l.Split('|')).Select(c => (c[0].Trim(), c[1].Trim(), c[2].Trim())).ToList();
-        listed.ShouldBe(DiagnosticTable.All.Select(d => (d.Id, d.Category, d.DefaultSeverity.ToString())));
+        listed.ShouldBe(DiagnosticTable.All.Concat(SchemaDiagnostics.All).Select(d => (d.Id, d.Category, d.DefaultSeverity.ToString())));
     }
 
     [Fact]
@@ -42,6 +43,23 @@ public sealed class DiagnosticTableTests
         var readme = File.ReadAllText(Path.Combine(Root(), "README.md"));
         DiagnosticTable.All.Select(d => d.HelpLinkUri[(d.HelpLinkUri.IndexOf('#') + 1)..])
             .Where(anchor => !readme.Contains($"<a id=\"{anchor}\"></a>", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Ids_of_the_schema_follow_from_60_on() =>
+        SchemaDiagnostics.All.Select(d => d.Id).ShouldBe(Enumerable.Range(60, SchemaDiagnostics.All.Count()).Select(n => $"METL{n:000}"));
+
+    [Fact]
+    public void Every_hazard_has_its_page()
+    {
+        foreach (var descriptor in SchemaDiagnostics.All)
+        {
+            descriptor.HelpLinkUri.ShouldEndWith($"docs/hazards/{descriptor.Id}.md");
+            var page = File.ReadAllText(Path.Combine(Root(), "docs", "hazards", descriptor.Id + ".md"));
+            page.ShouldStartWith($"# {descriptor.Id}: {descriptor.Title}\n");
+            foreach (var heading in new[] { "## What happens", "## Why", "## What to write" })
+                page.ShouldContain(heading, Case.Sensitive, descriptor.Id);
+        }
     }
 
     private static string[] Lines(string file) => File.ReadAllLines(Path.Combine(Root(), "generators", "MongoEtl.Generators", file));

@@ -1,0 +1,13 @@
+namespace MongoEtl.Generators.SchemaDiff;
+
+/// <summary>What a JSON value is.</summary>
+internal enum JsonKind
+{
+    Text,
+    Number,
+    True,
+    False,
+    Null,
+    Array,
+    Object,
+}
