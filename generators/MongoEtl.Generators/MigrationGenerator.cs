@@ -20,13 +20,19 @@ public sealed class MigrationGenerator : IIncrementalGenerator
         var embedded = Find(context, KnownNames.Document, StepNames.FindDocuments, Document);
         var rows = Find(context, KnownNames.PostgresTable, StepNames.FindRows, Row(Store.Postgres));
         var cassandra = Find(context, KnownNames.CassandraTable, StepNames.FindCassandraRows, Row(Store.Cassandra));
+        var stages = Find(context, KnownNames.Stage, StepNames.FindStages, Stage);
+        var derived = Find(context, KnownNames.Derived, StepNames.FindDerived, Derived);
         var shared = Find(context, KnownNames.PerDocument, StepNames.FindShared, Shared);
 
         var rowModels = rows.SelectMany((r, _) => Present(r.Row)).WithTrackingName(StepNames.Rows);
         var cassandraModels = cassandra.SelectMany((r, _) => Present(r.Row)).WithTrackingName(StepNames.CassandraRows);
-        var lists = Both(Lists(rowModels), Lists(cassandraModels)).Select((l, _) => l.Distinct().ToEquatable())
+        var stageModels = stages.SelectMany((r, _) => Present(r.Row)).WithTrackingName(StepNames.Stages);
+        var derivedModels = derived.SelectMany((d, _) => Present(d.Derived)).WithTrackingName(StepNames.Derived);
+        var derivedSources = derivedModels.Select((d, _) => new DerivedSource(d.Row.Class, d.Row.Table))
+            .Collect().Select((d, _) => d.ToEquatable()).WithTrackingName(StepNames.DerivedSources);
+        var lists = All(Lists(rowModels), Lists(cassandraModels), Lists(stageModels)).Select((l, _) => l.Distinct().ToEquatable())
             .WithTrackingName(StepNames.Lists);
-        var tables = Both(Tables(rows), Tables(cassandra)).WithTrackingName(StepNames.Tables);
+        var tables = All(Tables(rows), Tables(cassandra), Tables(stages)).WithTrackingName(StepNames.Tables);
         var sharedSources = shared.SelectMany((s, _) => Present(s.Shared is { } model ? new SharedSource(model, s.SourceHash) : null))
             .Collect().Select((s, _) => s.ToEquatable()).WithTrackingName(StepNames.SharedSources);
         var entityModels = collections.SelectMany((d, _) => Present(d.Entity));
@@ -36,14 +42,21 @@ public sealed class MigrationGenerator : IIncrementalGenerator
         Outputs.Views(context, collections, embedded, lists);
         Outputs.Rows(context, rowModels);
         Outputs.CassandraRows(context, cassandraModels);
+        Outputs.Stages(context, stageModels);
+        Outputs.Derived(context, derivedModels);
         Outputs.Shared(context, shared.SelectMany((s, _) => Present(s.Shared)).WithTrackingName(StepNames.Shared));
         Outputs.Filters(context, entityModels);
         Outputs.Encoders(context, entityModels, tables, sharedSources);
-        Outputs.Plan(context, entities, tables, sharedSources);
-        SchemaSteps.Register(context, rowModels, cassandraModels, tables);
+        Outputs.Plan(context, entities, tables, sharedSources, derivedSources);
+        var allCassandra = cassandraModels.Collect().Combine(derivedModels.Select((d, _) => d.Row).Collect())
+            .SelectMany((both, _) => both.Left.AddRange(both.Right));
+        SchemaSteps.Register(context, rowModels, allCassandra, tables);
         DiagnosticOutputs.OfClasses(context, collections.Select((d, _) => d.Diagnostics), embedded.Select((d, _) => d.Diagnostics),
-            rows.Select((r, _) => r.Diagnostics), cassandra.Select((r, _) => r.Diagnostics), shared.Select((s, _) => s.Diagnostics));
-        DiagnosticOutputs.OfPlan(context, entities, tables, Both(Places(rows), Places(cassandra)));
+            rows.Select((r, _) => r.Diagnostics), cassandra.Select((r, _) => r.Diagnostics), shared.Select((s, _) => s.Diagnostics),
+            stages.Select((r, _) => r.Diagnostics), derived.Select((d, _) => d.Diagnostics));
+        var places = derived.Select((d, _) => new RowPlaces(d.Derived?.Row.Class.Global ?? "", d.Places));
+        DiagnosticOutputs.OfPlan(
+            context, entities, tables, derivedSources, All(Places(rows), Places(cassandra), Places(stages), places));
     }
 
     private static IncrementalValuesProvider<T> Find<T>(
@@ -66,10 +79,21 @@ public sealed class MigrationGenerator : IIncrementalGenerator
     private static IncrementalValuesProvider<RowPlaces> Places(IncrementalValuesProvider<RowParse> rows) =>
         rows.Select((r, _) => new RowPlaces(r.Row?.Class.Global ?? "", r.Places));
 
-    /// <summary>What the rows of both stores give.</summary>
-    private static IncrementalValueProvider<EquatableArray<T>> Both<T>(
-        IncrementalValuesProvider<T> postgres, IncrementalValuesProvider<T> cassandra)
-        where T : IEquatable<T> => postgres.Collect().Combine(cassandra.Collect()).Select((b, _) => b.Left.Concat(b.Right).ToEquatable());
+    /// <summary>What the rows of all stores give.</summary>
+    private static IncrementalValueProvider<EquatableArray<T>> All<T>(params IncrementalValuesProvider<T>[] stores)
+        where T : IEquatable<T>
+    {
+        var all = stores[0].Collect();
+        foreach (var store in stores.Skip(1))
+            all = all.Combine(store.Collect()).Select((both, _) => both.Left.AddRange(both.Right));
+        return all.Select((items, _) => items.ToEquatable());
+    }
+
+    private static RowParse Stage(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
+        Guard.Run(type, () => StageParser.Parse(type, compilation, cancellation), failure => new RowParse(null, "", default, failure));
+
+    private static DerivedParse Derived(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
+        Guard.Run(type, () => DerivedParser.Parse(type, cancellation), failure => new DerivedParse(null, default, failure));
 
     private static SharedParse Shared(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
         Guard.Run(type, () => SharedParser.Parse(type, cancellation), failure => new SharedParse(null, "", failure));

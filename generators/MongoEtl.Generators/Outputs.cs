@@ -44,6 +44,14 @@ internal static class Outputs
         context.RegisterSourceOutput(rows, (output, row) =>
             Guard.Add(output, row.Class.Dotted + ".Cql.g.cs", row.Class.Name, () => CqlEmitter.Emit(row)));
 
+    public static void Stages(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<RowModel> rows) =>
+        context.RegisterSourceOutput(rows, (output, row) =>
+            Guard.Add(output, row.Class.Dotted + ".Stage.g.cs", row.Class.Name, () => StageEmitter.Emit(row)));
+
+    public static void Derived(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<DerivedModel> derived) =>
+        context.RegisterSourceOutput(derived, (output, model) =>
+            Guard.Add(output, model.Row.Class.Dotted + ".Derived.g.cs", model.Row.Class.Name, () => DerivedEmitter.Emit(model)));
+
     public static void Shared(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<SharedModel> shared) =>
         context.RegisterSourceOutput(shared, (output, s) =>
             Guard.Add(output, s.Class.Dotted + ".Once.g.cs", s.Class.Name, () => PerDocumentEmitter.Emit(s)));
@@ -78,19 +86,20 @@ internal static class Outputs
         IncrementalGeneratorInitializationContext context,
         IncrementalValueProvider<EquatableArray<EntitySource>> entities,
         IncrementalValueProvider<EquatableArray<TableSource>> tables,
-        IncrementalValueProvider<EquatableArray<SharedSource>> shared)
+        IncrementalValueProvider<EquatableArray<SharedSource>> shared,
+        IncrementalValueProvider<EquatableArray<DerivedSource>> derived)
     {
         var rootNamespace = context.AnalyzerConfigOptionsProvider
             .Select((o, _) => o.GlobalOptions.TryGetValue("build_property.RootNamespace", out var root) ? root : "");
         var names = context.CompilationProvider.Select((c, _) => c.AssemblyName ?? "plan").Combine(rootNamespace)
             .Select((n, _) => (Assembly: n.Left, Root: NameTranslation.ToNamespace(n.Right.Length > 0 ? n.Right : n.Left)));
-        var plan = entities.Combine(tables).Combine(shared).WithTrackingName(StepNames.Plan);
+        var plan = entities.Combine(tables).Combine(shared).Combine(derived).WithTrackingName(StepNames.Plan);
         context.RegisterSourceOutput(plan.Combine(names), (output, inputs) =>
         {
-            var (((entitySources, tableSources), sharedSources), (assembly, root)) = inputs;
+            var ((((entitySources, tableSources), sharedSources), derivedSources), (assembly, root)) = inputs;
             if (entitySources.Count == 0)
                 return;
-            Guard.Add(output, "MigrationPlan.g.cs", "the plan", () => PlanEmitter.Emit(Build(), assembly, root));
+            Guard.Add(output, "MigrationPlan.g.cs", "the plan", () => PlanEmitter.Emit(Build(), derivedSources, assembly, root));
             Guard.Add(output, "KeyTargets.g.cs", "the plan", () => KeyTargetsEmitter.Emit(Build()));
 
             PlanModel Build() => PlanBuilder.Build(entitySources, tableSources, sharedSources);

@@ -8,6 +8,11 @@ internal static class StepNames
     public const string FindRows = nameof(FindRows);
     public const string FindCassandraRows = nameof(FindCassandraRows);
     public const string FindShared = nameof(FindShared);
+    public const string FindStages = nameof(FindStages);
+    public const string FindDerived = nameof(FindDerived);
+    public const string Stages = nameof(Stages);
+    public const string Derived = nameof(Derived);
+    public const string DerivedSources = nameof(DerivedSources);
     public const string Views = nameof(Views);
     public const string BaseViews = nameof(BaseViews);
     public const string Rows = nameof(Rows);

@@ -25,12 +25,13 @@ internal static class DiagnosticOutputs
         IncrementalGeneratorInitializationContext context,
         IncrementalValueProvider<EquatableArray<EntitySource>> entities,
         IncrementalValueProvider<EquatableArray<TableSource>> tables,
+        IncrementalValueProvider<EquatableArray<DerivedSource>> derived,
         IncrementalValueProvider<EquatableArray<RowPlaces>> places)
     {
-        var inputs = entities.Combine(tables).Combine(places).WithTrackingName(StepNames.PlanDiagnostics);
+        var inputs = entities.Combine(tables).Combine(derived).Combine(places).WithTrackingName(StepNames.PlanDiagnostics);
         context.RegisterSourceOutput(inputs, (output, all) =>
         {
-            foreach (var diagnostic in new PlanChecks(all.Left.Left, all.Left.Right, all.Right).Run())
+            foreach (var diagnostic in new PlanChecks(all.Left.Left.Left, all.Left.Left.Right, all.Left.Right, all.Right).Run())
                 output.ReportDiagnostic(diagnostic.ToDiagnostic());
         });
     }

@@ -151,6 +151,24 @@ internal static class DiagnosticTable
     public static readonly DiagnosticDescriptor DuplicateName = Error(45, Tables, "Two tables or indexes of one name",
         "'{0}' and '{1}' would both give schema \"{2}\" a table or index named \"{3}\"; rename a table, or a column with [Column(\"...\")]");
 
+    public static readonly DiagnosticDescriptor WrongStage = Error(46, Rows, "[Stage] does not fit",
+        "[Stage] of '{0}' {1}");
+
+    public static readonly DiagnosticDescriptor NoStageColumn = Error(47, Rows, "[Stage] names no column",
+        "[Stage] of '{0}' names '{2}' as {1}, and '{0}' has no such column; name a public property of the class with nameof(...)");
+
+    public static readonly DiagnosticDescriptor DuplicateStage = Error(48, Tables, "Two stage tables of one name",
+        "'{0}' and '{1}' are both staged as \"{2}\"; give one of them another name with [Stage(\"...\")]");
+
+    public static readonly DiagnosticDescriptor NoQuery = Error(49, Rows, "A derived table has no query",
+        "'{0}' has no query; write [Derived(Query = \"SELECT ...\")] with a column for each property");
+
+    public static readonly DiagnosticDescriptor WrongDerived = Error(50, Rows, "[Derived] does not fit",
+        "[Derived] class '{0}' {1}");
+
+    public static readonly DiagnosticDescriptor WrongDerivedProperty = Error(51, Rows, "A derived table's property is not generated",
+        "'{0}.{1}' must be partial and without a setter, because the query gives its value; write 'public partial {2} {1} {{ get; }}'");
+
     public static DiagnosticDescriptor Find(string id) => ById.TryGetValue(id, out var own) ? own : SchemaDiagnostics.Find(id);
 
     public static IEnumerable<DiagnosticDescriptor> All => ById.Values;

@@ -15,7 +15,7 @@ internal static class CqlEmitter
         return code.Finish();
     }
 
-    private static void EmitTable(CodeWriter code, RowModel row)
+    public static void EmitTable(CodeWriter code, RowModel row)
     {
         code.Line($"/// <summary>Cassandra table {Sql.Quote(row.Table)} and every statement about it.</summary>");
         code.Open("internal static global::MongoEtl.CqlTablePlan DescribeTable() => new()");

@@ -68,10 +68,12 @@ internal static class EncodeEmitter
             return;
         code.Line($"at = Columns.{KeyColumns(row).First().Property};");
         code.Open($"if (!seen.Add({(values.Count == 1 ? values[0] : $"({string.Join(", ", values)})")}))");
-        code.Line($"tally.SkippedElement({Literal.Text(row.Elements.Field)});").Line("return;").Close();
+        if (row.Store != Store.Stage)
+            code.Line($"tally.SkippedElement({Literal.Text(row.Elements.Field)});");
+        code.Line("return;").Close();
     }
 
-    private static void EmitValues(CodeWriter code, RowModel row, string writer)
+    public static void EmitValues(CodeWriter code, RowModel row, string writer)
     {
         code.Line($"{writer}.BeginRow({row.Columns.Count});");
         for (var i = 0; i < row.Columns.Count; i++)

@@ -10,12 +10,12 @@ internal static class EncoderElementsEmitter
         if (row.Table.References.Count > 0)
         {
             Loop(code, row, $"private void Mention{row.Name}(global::MongoEtl.IKeyMentions mentions)", null,
-                $"{row.Table.Class.Global}.Mention(mentions, _source, {row.Field});");
+                $"{row.Table.Holder}.Mention(mentions, _source, {row.Field});");
         }
         var (type, buffer) = (row.Writer.Type, row.Writer.Variable);
         var others = "global::MongoEtl.IKeyResolver keys, global::MongoEtl.EncodeTally tally";
         Loop(code, row, $"private void Encode{row.Name}({type} {buffer}, {others})",
-            $"{row.Field}Seen.Clear();", $"{row.Table.Class.Global}.Encode({buffer}, _source, {row.Field}, keys, tally, {row.Field}Seen);");
+            $"{row.Field}Seen.Clear();", $"{row.Table.Holder}.Encode({buffer}, _source, {row.Field}, keys, tally, {row.Field}Seen);");
     }
 
     private static void Loop(CodeWriter code, EncoderRow row, string head, string? before, string call)

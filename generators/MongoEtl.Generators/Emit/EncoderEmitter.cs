@@ -85,7 +85,7 @@ internal static class EncoderEmitter
         foreach (var row in rows.Where(r => r.Table.References.Count > 0))
         {
             code.Line(row.Table.Elements is null
-                ? $"{row.Table.Class.Global}.Mention(mentions, _source, {row.Instance});"
+                ? $"{row.Table.Holder}.Mention(mentions, _source, {row.Instance});"
                 : $"Mention{row.Name}(mentions);");
         }
         code.Close().Line();
@@ -99,7 +99,7 @@ internal static class EncoderEmitter
         {
             var buffer = $"({rows[i].Writer.Type})rows[{i}]";
             code.Line(rows[i].Table.Elements is null
-                ? $"{rows[i].Table.Class.Global}.Encode({buffer}, _source, {rows[i].Instance}, keys, tally);"
+                ? $"{rows[i].Table.Holder}.Encode({buffer}, _source, {rows[i].Instance}, keys, tally);"
                 : $"Encode{rows[i].Name}({buffer}, keys, tally);");
         }
         var counted = asked.SelectMany(s => s.Properties.Where(p => p.CountedAs is not null).Select(p => (Field: EncoderRow.FieldOf(s.Class.Global), p))).ToList();

@@ -5,7 +5,8 @@ namespace MongoEtl.Generators.Emit;
 /// <summary>A row class as its entity's encoder holds it.</summary>
 internal sealed record EncoderRow(TableSummary Table, string Name)
 {
-    public static IReadOnlyList<EncoderRow> Of(IReadOnlyList<TableSummary> tables) => [.. tables.Select(t => new EncoderRow(t, t.Class.Identifier))];
+    public static IReadOnlyList<EncoderRow> Of(IReadOnlyList<TableSummary> tables) => 
+        [.. tables.Select(t => new EncoderRow(t, t.Class.Identifier + (t.Store == Store.Stage ? "Stage" : "")))];
 
     /// <summary>The buffer that takes its rows.</summary>
     public RowWriter Writer { get; } = RowWriter.Of(Table.Store);

@@ -7,9 +7,10 @@ namespace MongoEtl.Generators.Emit;
 internal static class PlanEmitter
 {
     /// <param name="plan">The plan.</param>
+    /// <param name="derived">Its derived tables.</param>
     /// <param name="name">The assembly's name.</param>
     /// <param name="rootNamespace">Where the class goes.</param>
-    public static string Emit(PlanModel plan, string name, string rootNamespace)
+    public static string Emit(PlanModel plan, EquatableArray<DerivedSource> derived, string name, string rootNamespace)
     {
         var code = CodeWriter.ForFile(new ClassName(rootNamespace, default, ""));
         code.Line("/// <summary>Everything this program migrates, made from its attributed classes.</summary>");
@@ -19,11 +20,22 @@ internal static class PlanEmitter
         code.Line($"{Literal.Text(name)},");
         code.Line($"[{string.Join(", ", plan.Entities.Select(e => Method(e.Entity) + "()"))}],");
         List(code, plan.Enums.Select(e => $"new({Literal.Text(e.PostgresName)}, {Literal.Texts(e.Members.Select(m => m.Texts[0]))})"), "],");
-        List(code, plan.Targets.Select(t => $"new({t.Entity}, {(t.Table < 0 ? "null" : t.Table.ToString())}, {Literal.Text(t.KeyColumn)})"), "]);");
-        code.Outdent().Line();
+        List(code, plan.Targets.Select(t => $"new({t.Entity}, {(t.Table < 0 ? "null" : t.Table.ToString())}, {Literal.Text(t.KeyColumn)})"), derived.Count == 0 ? "]);" : "])");
+        code.Outdent();
+        if (derived.Count > 0)
+            EmitDerived(code, derived);
+        code.Line();
         foreach (var entity in plan.Entities)
             EmitEntity(code, entity);
         return code.Finish();
+    }
+
+    private static void EmitDerived(CodeWriter code, EquatableArray<DerivedSource> derived)
+    {
+        code.Line("{").Indent();
+        var ordered = derived.OrderBy(d => d.Table, StringComparer.Ordinal).ThenBy(d => d.Class.Dotted, StringComparer.Ordinal);
+        List(code.Line("Derived ="), ordered.Select(d => $"{d.Class.Global}.DescribeDerived()"), "],");
+        code.Outdent().Line("};");
     }
 
     private static void List(CodeWriter code, IEnumerable<string> items, string end)
@@ -105,7 +117,10 @@ internal static class PlanEmitter
         code.Outdent().Line("],");
         var cassandra = plan.Tables.Where(t => t.Table.Store == Store.Cassandra).ToList();
         if (cassandra.Count > 0)
-            List(code.Line("CassandraTables ="), cassandra.Select(t => $"{t.Table.Class.Global}.DescribeTable()"), "],");
+            List(code.Line("CassandraTables ="), cassandra.Select(t => $"{t.Table.Holder}.DescribeTable()"), "],");
+        var staged = plan.Tables.Where(t => t.Table.Store == Store.Stage).ToList();
+        if (staged.Count > 0)
+            List(code.Line("StageTables ="), staged.Select(t => $"{t.Table.Holder}.DescribeTable()"), "],");
     }
 
     private static void EmitForeignKey(CodeWriter code, TableSummary table, PlanForeignKey key)

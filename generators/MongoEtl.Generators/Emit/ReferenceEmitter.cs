@@ -21,14 +21,23 @@ internal static class ReferenceEmitter
         var method = isSerial ? "TryResolveKey" : reference.OnUnresolved == "Keep" ? "TryKeepId" : "TryResolveId";
         code.Line($"at = Columns.{column.Property};");
         var found = (isSerial ? "int?" : "global::MongoEtl.SourceId?") + " " + Variable(column);
-        code.Open($"if (!global::MongoEtl.Internal.References.{method}(keys, {TargetConstant(row, column)}, row.{column.Property}, out {found}))");
+        var call = $"global::MongoEtl.Internal.References.{method}(keys, {TargetConstant(row, column)}, row.{column.Property}, out {found})";
+        // What is staged is counted where it is written, and nothing else comes of it.
+        if (row.Store == Store.Stage && reference.OnUnresolved is ("Null" or "Keep"))
+        {
+            code.Line($"_ = {call};");
+            return;
+        }
+        code.Open($"if (!{call})");
         EmitUnresolved(code, row, column);
         code.Close();
         // An element that refers to nothing at all is as unusable as one that does not resolve.
         if (row.Elements is { } elements && reference.OnUnresolved == "SkipRow" && !column.Nullable)
         {
             code.Open($"if ({Variable(column)} is null)");
-            code.Line($"tally.SkippedElement({Literal.Text(elements.Field)});").Line("return;").Close();
+            if (row.Store != Store.Stage)
+                code.Line($"tally.SkippedElement({Literal.Text(elements.Field)});");
+            code.Line("return;").Close();
         }
     }
 
@@ -41,11 +50,15 @@ internal static class ReferenceEmitter
             code.Line($"throw new global::MongoEtl.UnresolvedException({field}, {Literal.Text(EntityName(reference.Document))});");
             return;
         }
-        code.Line($"tally.Unresolved({field});");
+        var counts = row.Store != Store.Stage;
+        if (counts)
+            code.Line($"tally.Unresolved({field});");
         if (reference.OnUnresolved == "Value")
             code.Line($"{Variable(column)} = {reference.UnresolvedValue};");
+        if (reference.OnUnresolved == "SkipRow" && counts)
+            code.Line($"tally.SkippedRow({Literal.Text(row.Table)});");
         if (reference.OnUnresolved == "SkipRow")
-            code.Line($"tally.SkippedRow({Literal.Text(row.Table)});").Line("return;");
+            code.Line("return;");
     }
 
     public static string EntityName(string document) => NameTranslation.ToSnakeCase(ClassName.Simple(document));

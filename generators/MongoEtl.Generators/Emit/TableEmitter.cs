@@ -10,9 +10,16 @@ internal static class TableEmitter
     {
         var code = CodeWriter.ForFile(row.Class);
         code.Open($"partial class {row.Class.Name}");
+        EmitTable(code, row);
+        return code.Finish();
+    }
+
+    public static void EmitTable(CodeWriter code, RowModel row)
+    {
         code.Line($"/// <summary>Table {TableStatements.QuotedName(row).Replace("&", "&amp;").Replace("<", "&lt;")} and every statement about it.</summary>");
         const string ForeignKeys = "global::System.Collections.Generic.IReadOnlyList<global::MongoEtl.ForeignKeyPlan> foreignKeys";
-        code.Open($"internal static global::MongoEtl.TablePlan DescribeTable({ForeignKeys}) => new()");
+        var isStage = row.Store == Store.Stage;
+        code.Open($"internal static global::MongoEtl.TablePlan DescribeTable({(isStage ? "" : ForeignKeys)}) => new()");
         code.Line($"Schema = {Literal.Text(row.Schema)},");
         code.Line($"Name = {Literal.Text(row.Table)},");
         code.Line($"Columns = [{string.Join(", ", row.Columns.Select(c => "Columns." + c.Property))}],");
@@ -31,9 +38,9 @@ internal static class TableEmitter
         Statement(code, "StagingCopyStatement", TableStatements.StagingCopy(row));
         Statement(code, "MergeStatement", row.MergeKey.Count == 0 ? "" : MergeStatement.Of(row));
         EmitIndexes(code, row);
-        code.Line("ForeignKeys = foreignKeys,");
-        code.Close(";");
-        return code.Finish();
+        if (!isStage)
+            code.Line("ForeignKeys = foreignKeys,");
+        code.Close(";").Line();
     }
 
     private static void EmitDatabaseColumns(CodeWriter code, RowModel row)

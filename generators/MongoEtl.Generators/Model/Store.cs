@@ -5,4 +5,7 @@ internal enum Store
 {
     Postgres,
     Cassandra,
+
+    /// <summary>Schema <c>mongoetl_stage</c> of the database that keeps state.</summary>
+    Stage,
 }

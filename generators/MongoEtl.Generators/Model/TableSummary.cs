@@ -6,6 +6,9 @@ internal sealed record TableSummary
     /// <summary>The row class.</summary>
     public required ClassName Class { get; init; }
 
+    /// <summary>The class with what is generated for the table, with <c>global::</c>: the row class, or a class in it.</summary>
+    public string Holder => Store == Store.Stage ? $"{Class.Global}.{RowModel.StageHolder}" : Class.Global;
+
     /// <summary>The document class, with <c>global::</c>.</summary>
     public required string Document { get; init; }
 

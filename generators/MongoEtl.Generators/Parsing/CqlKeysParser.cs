@@ -5,7 +5,7 @@ using MongoEtl.Generators.Model;
 namespace MongoEtl.Generators.Parsing;
 
 /// <summary>Reads partition key, clustering key and <c>[Newest]</c> of a Cassandra row class, and puts the key's columns first.</summary>
-internal sealed class CqlKeysParser(INamedTypeSymbol type, RowDocument document, IReadOnlyList<ParsedColumn> columns, DiagnosticBag bag)
+internal sealed class CqlKeysParser(INamedTypeSymbol type, RowDocument? document, IReadOnlyList<ParsedColumn> columns, DiagnosticBag bag)
 {
     public RowModel Apply(RowModel row)
     {
@@ -21,15 +21,21 @@ internal sealed class CqlKeysParser(INamedTypeSymbol type, RowDocument document,
         var key = partition.Concat(clustering).Distinct().ToList();
         CheckValues(partition, "partition key");
         CheckValues(clustering, "clustering key");
-        var kind = EntityParser.KeyOf(document.Type);
         var rest = row.Columns.Where(c => !key.Exists(k => k.Column.Name == c.Name));
-        return row with
+        row = row with
         {
             Columns = key.Select(k => row.Columns.First(c => c.Name == k.Column.Name)).Concat(rest).ToEquatable(),
             PartitionKey = Names(partition),
             ClusteringKey = clustering.Except(partition).Select(c => new ClusteringColumnModel(c.Column.Name,
                 c.Property.Attribute("ClusteringKey")!.Named("Descending") is true)).ToEquatable(),
             MergeKey = Names(key),
+        };
+        // Rows of a derived table have no document.
+        if (document is null)
+            return row;
+        var kind = EntityParser.KeyOf(document.Type);
+        return row with
+        {
             OwnKeyColumns = Names(columns.Where(c => kind == KeyKind.SourceId ? c.Column.IsOwnId : c.Column.IsOwnKey)),
             NewestColumn = NewestParser.Parse(type, document, columns, key, bag),
         };

@@ -7,6 +7,8 @@ internal static class KnownNames
     public const string Document = "MongoEtl.DocumentAttribute";
     public const string PostgresTable = "MongoEtl.PostgresTableAttribute";
     public const string CassandraTable = "MongoEtl.CassandraTableAttribute";
+    public const string Stage = "MongoEtl.StageAttribute";
+    public const string Derived = "MongoEtl.DerivedAttribute";
     public const string PerDocument = "MongoEtl.PerDocumentAttribute";
     public const string Row = "MongoEtl.IRow<TDocument>";
     public const string Reference = "MongoEtl.Reference<T>";

@@ -33,7 +33,7 @@ internal sealed class PostgresColumnTypes(INamedTypeSymbol row, DiagnosticBag ba
         return natural;
     }
 
-    private static PostgresType? Natural(HeldValue held) => held.Kind switch
+    public static PostgresType? Natural(HeldValue held) => held.Kind switch
     {
         ValueKind.List or ValueKind.ScalarList => held.Element is { } element ? PostgresTypes.DefaultArray(element) : null,
         _ => PostgresTypes.Default(held.Kind, held.Enum),

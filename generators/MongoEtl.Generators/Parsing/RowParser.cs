@@ -20,10 +20,13 @@ internal sealed class RowParser
         // The generated halves of two tables would be in each other's way; the PostgreSQL one says so.
         if (store == Store.Cassandra && type.Has("PostgresTable"))
             return new(null, "", default, default);
+        // A derived table's rows come from no document.
+        if (type.Has("Derived"))
+            return new(null, "", default, default);
         var parser = new RowParser(type, store, compilation);
         var row = parser.Row();
         cancellation.ThrowIfCancellationRequested();
-        return new(row, SourceHash.Of(type, cancellation), parser.Places(), parser._bag.ToEquatable());
+        return new(row, SourceHash.Of(type, cancellation), ColumnPlaces.Of(type), parser._bag.ToEquatable());
     }
 
     private RowModel? Row()
@@ -61,7 +64,7 @@ internal sealed class RowParser
             DatabaseColumns = DatabaseColumns().ToEquatable(),
             Elements = elements,
             Parameters = parameters.ToEquatable(),
-            When = When(document),
+            When = RowCondition.Of(_type, document, _bag),
         };
         return _store == Store.Cassandra
             ? new CqlKeysParser(_type, document, columns, _bag).Apply(row)
@@ -80,25 +83,4 @@ internal sealed class RowParser
     private IEnumerable<DatabaseColumnModel> DatabaseColumns() => _type.UserBases().Concat([_type])
         .SelectMany(c => c.Attributes("DatabaseValue"))
         .Select(a => new DatabaseColumnModel(a.Argument(0) as string ?? "", a.Argument(1) as string ?? "", a.Named("Default") as string, a.Named("Index") is true));
-
-    private string? When(RowDocument document)
-    {
-        // On a class that is both, the document's condition already decides.
-        if (document.IsRow)
-            return null;
-        var attribute = new[] { _type }.Concat(_type.UserBases().Reverse()).Select(c => c.Attribute("When")).FirstOrDefault(a => a is not null);
-        if (attribute is null)
-            return null;
-        var name = attribute.Argument(0) as string ?? "";
-        var condition = WhenCondition.Of(_type, name, "row") ?? WhenCondition.Of(document.Type, name, "source");
-        if (condition is null)
-            _bag.Add(DiagnosticTable.WrongWhen, attribute.Place(), _type.Name, name, $"'{_type.Name}' or '{document.Type.Name}'");
-        return condition;
-    }
-
-    private EquatableArray<ColumnPlace> Places() => _type.UserBases().Concat([_type])
-        .SelectMany(c => c.GetMembers().OfType<IPropertySymbol>())
-        .Select(p => new ColumnPlace(p.Name, LocationSnapshot.Of(p.Locations.FirstOrDefault())))
-        .Concat([new ColumnPlace("", LocationSnapshot.Of(_type.Locations.FirstOrDefault()))])
-        .ToEquatable();
 }

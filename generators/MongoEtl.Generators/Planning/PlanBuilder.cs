@@ -96,7 +96,7 @@ internal sealed class PlanBuilder
 
     private PlanTarget PlanTargetOf((int Entity, int Table) target, List<string> users) => new(target.Entity, target.Table,
         target.Table < 0 ? null : ParentTable.KeyColumn(_tables[target.Entity][target.Table].Table),
-        users.OrderBy(u => u, StringComparer.Ordinal).ToEquatable());
+        users.Distinct().OrderBy(u => u, StringComparer.Ordinal).ToEquatable());
 
     private EquatableArray<EnumModel> Enums() => _tables.SelectMany(t => t).SelectMany(t => t.Table.Enums)
         .GroupBy(e => e.PostgresName).Select(g => g.First()).OrderBy(e => e.PostgresName, StringComparer.Ordinal).ToEquatable();

@@ -5,7 +5,8 @@ using MongoEtl.Generators.Model;
 namespace MongoEtl.Generators.Planning;
 
 /// <summary>Checks that concern several classes.</summary>
-internal sealed class PlanChecks(EquatableArray<EntitySource> entities, EquatableArray<TableSource> tables, EquatableArray<RowPlaces> places)
+internal sealed class PlanChecks(
+    EquatableArray<EntitySource> entities, EquatableArray<TableSource> tables, EquatableArray<DerivedSource> derived, EquatableArray<RowPlaces> places)
 {
     private readonly List<DiagnosticInfo> _found = [];
 
@@ -13,9 +14,10 @@ internal sealed class PlanChecks(EquatableArray<EntitySource> entities, Equatabl
     {
         CheckEntities();
         CheckTables();
+        CheckStages();
         CheckNames();
         CheckEnums();
-        foreach (var table in tables.Select(t => t.Table))
+        foreach (var table in tables.Select(t => t.Table).Where(t => t.Store != Store.Stage || IsOnlyStaged(t)))
         {
             foreach (var reference in table.References)
                 CheckReference(table, reference);
@@ -34,12 +36,32 @@ internal sealed class PlanChecks(EquatableArray<EntitySource> entities, Equatabl
 
     private void CheckTables()
     {
-        foreach (var same in tables.Select(t => t.Table).GroupBy(t => (t.Store, t.Schema, t.Table)).Where(g => g.Count() > 1))
+        var writers = tables.Select(t => t.Table).Where(t => t.Store != Store.Stage).Select(t => (t.Store, t.Schema, t.Table, t.Class))
+            .Concat(derived.Select(d => (Store: Store.Cassandra, Schema: "", d.Table, d.Class)));
+        foreach (var same in writers.GroupBy(t => (t.Store, t.Schema, t.Table)).Where(g => g.Count() > 1))
+            AddPairs(DiagnosticTable.TwoWriters, same.Select(t => t.Class), same.Key.Table);
+    }
+
+    /// <summary>Stage tables share a schema. Their rows come with those of the document's Cassandra tables, once these landed.</summary>
+    private void CheckStages()
+    {
+        var staged = tables.Select(t => t.Table).Where(t => t.Store == Store.Stage).ToList();
+        foreach (var same in staged.GroupBy(t => t.Table).Where(g => g.Count() > 1))
+            AddPairs(DiagnosticTable.DuplicateStage, same.Select(t => t.Class), same.Key);
+        foreach (var table in staged.Where(t => !tables.Any(other => other.Table.Store == Store.Cassandra && other.Table.Document == t.Document)))
         {
-            var ordered = same.OrderBy(t => t.Class.Dotted, StringComparer.Ordinal).ToList();
-            foreach (var second in ordered.Skip(1))
-                Add(DiagnosticTable.TwoWriters, second.Class.Global, "", ordered[0].Class.Name, second.Class.Name, same.Key.Table);
+            Add(DiagnosticTable.WrongStage, table.Class.Global, "", table.Class.Name,
+                $"stages documents of '{ClassName.Simple(table.Document)}', which feeds no Cassandra table; read its PostgreSQL table in the query instead");
         }
+    }
+
+    private bool IsOnlyStaged(TableSummary stage) => !tables.Any(t => t.Table.Store != Store.Stage && t.Table.Class.Equals(stage.Class));
+
+    private void AddPairs(DiagnosticDescriptor descriptor, IEnumerable<ClassName> classes, string name)
+    {
+        var ordered = classes.OrderBy(c => c.Dotted, StringComparer.Ordinal).ToList();
+        foreach (var second in ordered.Skip(1))
+            Add(descriptor, second.Global, "", ordered[0].Name, second.Name, name);
     }
 
     /// <summary>Tables and indexes of one schema share their names, and those of indexes are made of table and columns.</summary>

@@ -9,4 +9,8 @@ public sealed record Plan(
     string Name,
     IReadOnlyList<EntityPlan> Entities,
     IReadOnlyList<EnumPlan> Enums,
-    IReadOnlyList<KeyTargetPlan> KeyTargets);
+    IReadOnlyList<KeyTargetPlan> KeyTargets)
+{
+    /// <summary>Tables made of others, by name.</summary>
+    public IReadOnlyList<DerivedPlan> Derived { get; init; } = [];
+}
