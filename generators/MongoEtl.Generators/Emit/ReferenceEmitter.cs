@@ -31,6 +31,8 @@ internal static class ReferenceEmitter
         code.Open($"if (!{call})");
         EmitUnresolved(code, row, column);
         code.Close();
+        if (reference.IncludesNull)
+            code.Line($"{Variable(column)} ??= {reference.UnresolvedValue};");
         // An element that refers to nothing at all is as unusable as one that does not resolve.
         if (row.Elements is { } elements && reference.OnUnresolved == "SkipRow" && !column.Nullable)
         {

@@ -18,6 +18,9 @@ internal sealed record ReferenceModel
     /// <summary>The constant of rule <c>Value</c>.</summary>
     public int UnresolvedValue { get; init; }
 
+    /// <summary>Whether a null reference takes that constant too.</summary>
+    public bool IncludesNull { get; init; }
+
     /// <summary>Whether the column gets a foreign key.</summary>
     public bool HasForeignKey { get; init; }
 

@@ -29,6 +29,7 @@ internal sealed class ReferenceParser(INamedTypeSymbol row, DiagnosticBag bag)
             NamespaceUuid = keyProperty is null ? null : KeyParser.NamespaceOf(keyProperty),
             OnUnresolved = rule,
             UnresolvedValue = rule == "Value" && !isRule ? Convert.ToInt32(unresolved!.Argument(0)) : 0,
+            IncludesNull = unresolved?.Named("IncludingNull") is true,
             HasForeignKey = foreignKey is not null,
             ParentRow = (foreignKey?.Argument(0) as ITypeSymbol)?.GlobalName(),
             OnDelete = Actions[Convert.ToInt32(foreignKey?.Named("OnDelete") ?? 0)],
@@ -45,12 +46,20 @@ internal sealed class ReferenceParser(INamedTypeSymbol row, DiagnosticBag bag)
                 reference.Key == KeyKind.Serial ? $"'{target.Name}' has a serial key" : "remove [ForeignKey], or say what else an unresolved reference does");
         }
         if (reference.OnUnresolved == "Value" && isRule)
-            bag.Add(DiagnosticTable.WrongOnUnresolved, property, row.Name, property.Name, "OnUnresolved", "must give the value itself, as in [OnUnresolved(0)]");
+            Refuse(property, "OnUnresolved", "must give the value itself, as in [OnUnresolved(0)]");
         else if (reference.OnUnresolved == "Value" && reference.Key != KeyKind.Serial)
-            bag.Add(DiagnosticTable.WrongOnUnresolved, property, row.Name, property.Name, "OnUnresolved", $"gives an integer, but the key of '{target.Name}' is none");
+            Refuse(property, "OnUnresolved", $"gives an integer, but the key of '{target.Name}' is none");
+        if (reference.IncludesNull && reference.OnUnresolved != "Value")
+        {
+            Refuse(property, "OnUnresolved",
+                "includes null, which needs a value to take its place, as in [OnUnresolved(0, IncludingNull = true)]");
+        }
         if (reference is { OnDelete: "SetNull" } && (property.Has("PrimaryKey") || property.Has("MergeKey")))
-            bag.Add(DiagnosticTable.WrongOnUnresolved, property, row.Name, property.Name, "ForeignKey", "sets a key column to null when the parent is deleted; use another action");
+            Refuse(property, "ForeignKey", "sets a key column to null when the parent is deleted; use another action");
     }
+
+    private void Refuse(IPropertySymbol property, string word, string problem) =>
+        bag.Add(DiagnosticTable.WrongOnUnresolved, property, row.Name, property.Name, word, problem);
 
     /// <summary>Refuses the words of references on any other column.</summary>
     public static void RefuseOnOthers(INamedTypeSymbol row, IPropertySymbol property, DiagnosticBag bag)

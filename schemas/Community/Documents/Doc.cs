@@ -37,7 +37,9 @@ public sealed partial class Doc : CommunityDocument
 
     [OnMismatch(MismatchRule.Null)] public partial Reference<Role> SpecialRole { get; }
 
-    [Field("fileSize", "size")] public partial int? Size { get; }
+    /// <summary>Wider than the column, so that a size that the column cannot hold is not taken for an unusable one and passed over: such a doc is set
+    /// aside (2.9).</summary>
+    [Field("fileSize", "size")] public partial long? Size { get; }
 
     public partial string? Ext { get; }
 

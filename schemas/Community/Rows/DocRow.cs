@@ -22,14 +22,14 @@ public sealed partial class DocRow(Doc source, UrlPrefixes urls) : IRow<Doc>
     [Column("isPrivate", Default = "false")] public bool? IsPrivate => !source.SpecialRole.IsNull;
 
     /// <summary>The folder's id, 0 for the root and for a folder that nobody has.</summary>
-    [Index, Column("onFolder"), OnUnresolved(0)]
+    [Index, Column("onFolder"), OnUnresolved(0, IncludingNull = true)]
     public Reference<Doc> OnFolder => FolderPath.Find(source.OnFolder);
 
     public DocType Type => source.Type ?? DocType.File;
 
     [ForeignKey(OnDelete = ReferentialAction.Cascade)] public Reference<User> UploadedById => source.UploadedBy;
 
-    [Column(Default = "0")] public int? Size => source.Size ?? 0;
+    [Column(Default = "0")] public int? Size => checked((int)(source.Size ?? 0));
 
     [Column(Type = "varchar")] public string? Ext => source.Ext ?? "";
 

@@ -15,4 +15,7 @@ public sealed class OnUnresolvedAttribute : Attribute
 
     /// <summary>The constant, for <see cref="UnresolvedRule.Value"/>.</summary>
     public int Value { get; }
+
+    /// <summary>Whether a null reference, which is not unresolved and not counted, takes <see cref="Value"/> as well.</summary>
+    public bool IncludingNull { get; init; }
 }

@@ -135,6 +135,14 @@ public sealed class RowDiagnosticTests
         Row("", "[PrimaryKey] public int Id => source.Key; [OnUnresolved(UnresolvedRule.SkipRow)] public int? [|Age|] => source.Age;"));
 
     [Fact]
+    public void METL034_null_included_in_a_rule_without_a_value() => Expected.Error("METL034",
+        "[OnUnresolved] of 'R.Owner' includes null, which needs a value to take its place, as in [OnUnresolved(0, IncludingNull = true)]",
+        Row("", """
+            [PrimaryKey] public int Id => source.Key;
+            [OnUnresolved(UnresolvedRule.Null, IncludingNull = true)] public Reference<Person> [|Owner|] => default;
+            """));
+
+    [Fact]
     public void METL038_a_reference_by_text_to_a_class_that_has_none() => Expected.Error("METL038",
         "'R.Owner' finds 'Person' by a text, but 'Person' has no [AlternateKey]; mark the property of 'Person' that holds this text",
         Row("", "[PrimaryKey] public int Id => source.Key; public Reference<Person> [|Owner|] => Reference<Person>.By(source.Name);"));

@@ -81,6 +81,32 @@ public sealed class ReferenceTests
     }
 
     [Fact]
+    public void A_null_reference_takes_the_value_where_it_is_included_and_is_not_counted()
+    {
+        var encoder = CompiledPlan.Of("""
+            using MongoEtl;
+            namespace Town;
+            [Collection("folders")] public sealed partial class Folder
+            {
+                [Id] public partial SourceId Id { get; }
+                [SerialKey] public partial int Key { get; }
+                public partial Reference<Folder> Parent { get; }
+            }
+            [PostgresTable("folder")] public sealed partial class FolderRow(Folder source) : IRow<Folder>
+            {
+                [PrimaryKey] public string Id => source.Id.ToString();
+                [OnUnresolved(7, IncludingNull = true)] public Reference<Folder> ParentId => source.Parent;
+                [OnUnresolved(7)] public Reference<Folder> OtherId => source.Parent;
+            }
+            """).Encoder("folder");
+        var row = encoder.Encode("""{ "_id": 1 }""")["folder"][0];
+        (row[1], row[2]).ShouldBe(("7", "null"));
+        encoder.Tally.Notes.ShouldBeEmpty();
+        encoder.Encode("""{ "_id": 1, "parent": 2 }""")["folder"][0][1].ShouldBe("7");
+        encoder.Tally.Notes.ShouldContain(("unresolved", "parent"));
+    }
+
+    [Fact]
     public void A_class_shared_by_rows_filters_and_counts_with_its_services()
     {
         var encoder = CompiledPlan.Of("""

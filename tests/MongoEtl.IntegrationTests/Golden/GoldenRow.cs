@@ -8,5 +8,7 @@ namespace MongoEtl.IntegrationTests.Golden;
 /// <param name="Json">The columns that are set, and no others, as the store itself writes a row as JSON.</param>
 internal sealed record GoldenRow(Store Store, string Table, string Json)
 {
+    public static GoldenRow InPostgres(string table, string json) => new(Store.Postgres, table, json);
+
     public static GoldenRow InCassandra(string table, string json) => new(Store.Cassandra, table, json);
 }
