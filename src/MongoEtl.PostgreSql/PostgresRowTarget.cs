@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MongoEtl.Runtime;
 using Npgsql;
 
@@ -128,6 +129,19 @@ public sealed class PostgresRowTarget : IRowTarget
             await EntityPhases.SetAsync(
                 connection, _plan.Name, Store.Postgres, entity.Name, EntityPhase.Done, cancellation).ConfigureAwait(false);
         }, cancellation);
+
+    /// <inheritdoc />
+    public async Task<IRowComparison> BeginComparisonAsync(ComparisonScope scope, CancellationToken cancellation) =>
+        await RowComparison.BeginAsync(_database, _plan, scope, cancellation).ConfigureAwait(false);
+
+    /// <inheritdoc />
+    public async IAsyncEnumerable<IReadOnlyList<string?>> ReadAsync(string sql, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var reading = new TextReading(_database, sql);
+        await using var ownReading = reading.ConfigureAwait(false);
+        while (await reading.NextAsync(cancellation).ConfigureAwait(false) is { } row)
+            yield return row;
+    }
 
     /// <inheritdoc />
     public Task<long> CountRowsAsync(TablePlan table, CancellationToken cancellation) =>

@@ -35,4 +35,7 @@ internal enum LogEvent
 
     /// <summary>Dead letters were run again.</summary>
     DeadLettersReplayed = 1400,
+
+    /// <summary>A table was compared, a check was run, or a table was mended.</summary>
+    Validated = 1500,
 }

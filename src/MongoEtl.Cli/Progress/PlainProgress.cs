@@ -17,9 +17,11 @@ internal sealed class PlainProgress : IProgressView
     private readonly TimeProvider _clock;
     private readonly ITimer _timer;
 
-    public PlainProgress(TextWriter output, TimeProvider clock)
+    private readonly Func<EntityProgress, string> _line;
+
+    public PlainProgress(TextWriter output, TimeProvider clock, Func<EntityProgress, string>? line = null)
     {
-        (_output, _clock) = (output, clock);
+        (_output, _clock, _line) = (output, clock, line ?? ProgressText.Line);
         // A long index build reports itself once, at its beginning; the timer prints it when it turns out to be long.
         _timer = clock.CreateTimer(_ => Tick(), null, FirstPause, FirstPause);
     }
@@ -61,7 +63,7 @@ internal sealed class PlainProgress : IProgressView
 
     private void Print(Shown shown)
     {
-        Write(ProgressText.Line(shown.Progress));
+        Write(_line(shown.Progress));
         shown.IsPrinted = true;
         shown.At = _clock.GetTimestamp();
     }

@@ -40,6 +40,16 @@ internal static class SettingsOfRun
         return (source, target, key);
     }
 
+    /// <summary>Source and target of a validation.</summary>
+    /// <exception cref="UsageException">Settings are absent or wrong.</exception>
+    public static (SourceSettings Source, TargetSettings Target) Validation(ValidateOptions options, Surroundings surroundings)
+    {
+        var reader = Reader(options, surroundings);
+        var settings = (reader.Source(surroundings.Directory), TargetSettings.Read(reader));
+        reader.ThrowIfWrong();
+        return settings;
+    }
+
     private static Func<SettingsReader, BundleSettings>? Bundle(MigrateOptions options, Plan plan, Surroundings surroundings)
     {
         if (options.CassandraOut is not { } folder)

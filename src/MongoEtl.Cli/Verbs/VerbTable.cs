@@ -9,6 +9,7 @@ internal static class VerbTable
         new SampleVerb(),
         new PlanVerb(),
         new MigrateVerb(),
+        new ValidateVerb(),
         new TruncateVerb(),
         new StatusVerb(),
         new DeadLettersListVerb(),

@@ -6,7 +6,7 @@ namespace MongoEtl.PostgreSql;
 /// <summary>Takes out all rows but one of each group that shares the columns of a unique index. Which row stays does not depend on the
 /// order in which rows came: with <c>[Newest]</c> the one with the greatest (P, source id),
 /// else the first by the texts of all columns.</summary>
-internal sealed class DuplicateRows(Plan plan, EntityPlan entity, int ordinal, IndexPlan index)
+internal sealed class DuplicateRows(Plan plan, EntityPlan entity, int ordinal, IndexPlan index, bool storesLetters = true)
 {
     private TablePlan Table => entity.Tables[ordinal];
 
@@ -28,7 +28,7 @@ internal sealed class DuplicateRows(Plan plan, EntityPlan entity, int ordinal, I
                 WHERE t.tableoid = ranked.part AND t.ctid = ranked.place AND ranked.rank > 1 RETURNING t.*)
             SELECT {sourceId}, {RemovedRows.KeyExpression(Table)} FROM gone
             """, Read, cancellation).ConfigureAwait(false);
-        if (!KeepsNewest)
+        if (storesLetters && !KeepsNewest)
             await removed.StoreAsync(connection, gone, index.Name, cancellation).ConfigureAwait(false);
     }
 

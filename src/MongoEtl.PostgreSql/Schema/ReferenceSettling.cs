@@ -55,13 +55,19 @@ internal sealed class ReferenceSettling(Plan plan, EntityPlan entity)
                     $"UPDATE {child.QuotedName} gone SET {column} = $1 WHERE gone.{column} <> $1 AND {leadsNowhere}", cancellation, key.UnresolvedValue).ConfigureAwait(false));
                 return false;
             case UnresolvedRule.SkipRow:
-                return Count(key, await connection.ExecuteAsync(
-                    $"DELETE FROM {child.QuotedName} gone WHERE {leadsNowhere}", cancellation).ConfigureAwait(false));
+                return Count(key, await DeleteAsync(connection, table, key, cancellation).ConfigureAwait(false));
             case UnresolvedRule.SetAside:
                 return Count(key, await SetAsideAsync(connection, table, key, cancellation).ConfigureAwait(false));
             default:
                 return false; // Keep: the reference stands for itself
         }
+    }
+
+    /// <summary>Deletes the rows whose reference leads nowhere; returns how many.</summary>
+    internal Task<int> DeleteAsync(NpgsqlConnection connection, int table, ForeignKeyPlan key, CancellationToken cancellation)
+    {
+        var child = entity.Tables[table];
+        return connection.ExecuteAsync($"DELETE FROM {child.QuotedName} gone WHERE {LeadsNowhere(child, key)}", cancellation);
     }
 
     private async Task<int> SetAsideAsync(NpgsqlConnection connection, int table, ForeignKeyPlan key, CancellationToken cancellation)

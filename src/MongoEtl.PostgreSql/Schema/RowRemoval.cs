@@ -17,22 +17,10 @@ internal static class RowRemoval
 
     /// <summary>True when another row refers to one of them by a foreign key, whoever made that key: deleting would take it along, change
     /// it, or be refused.</summary>
-    /// <remarks>PostgreSQL manual, "System Catalogs", pg_constraint.</remarks>
     internal static async Task<bool> AreReferredToAsync(
         NpgsqlConnection connection, TablePlan table, RowBuffer rows, CancellationToken cancellation)
     {
-        var keys = await connection.QueryAsync(
-            """
-            SELECT c.conrelid::regclass::text, c.conrelid = c.confrelid,
-                (SELECT array_agg(a.attname::text ORDER BY k.n) FROM unnest(c.conkey) WITH ORDINALITY k(attnum, n)
-                    JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k.attnum),
-                (SELECT array_agg(a.attname::text ORDER BY k.n) FROM unnest(c.confkey) WITH ORDINALITY k(attnum, n)
-                    JOIN pg_attribute a ON a.attrelid = c.confrelid AND a.attnum = k.attnum)
-            FROM pg_constraint c WHERE c.contype = 'f' AND c.confrelid = $1::regclass
-            """,
-            key => (Table: key.GetString(0), IsOwn: key.GetBoolean(1),
-                Columns: (string[])key.GetValue(2), Parents: (string[])key.GetValue(3)),
-            cancellation, table.QuotedName).ConfigureAwait(false);
+        var keys = await LiveReference.ToAsync(connection, table, cancellation).ConfigureAwait(false);
         if (keys.Count == 0)
             return false;
         await StageAsync(connection, table, rows, cancellation).ConfigureAwait(false);

@@ -10,15 +10,21 @@ internal sealed class NewestRows(RunContext run, KeyDirectory keys)
     /// <exception cref="MigrationException">More rows lose than memory is meant for.</exception>
     public async Task DecideAsync(EntityRun entity, CancellationToken cancellation)
     {
+        var partitions = await run.State.PartitionsAsync(entity.Store, entity.Name, cancellation).ConfigureAwait(false);
+        await DecideAsync(entity, [.. partitions.Select(partition => partition.Partition)], cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The same over the parts given.</summary>
+    public async Task DecideAsync(EntityRun entity, IReadOnlyList<SourcePartition> partitions, CancellationToken cancellation)
+    {
         var tables = ContestedTable.Of(entity.Plan);
         if (tables.Count == 0 || entity.Collection is null)
             return;
         await using var contest = await run.State.BeginContestAsync(cancellation).ConfigureAwait(false);
         var encoder = new BatchEncoder(run, entity, new BatchKeys(keys, entity.Ordinal), new ContestEntries(tables, contest));
         using var rows = encoder.CreateBatch();
-        var partitions = await run.State.PartitionsAsync(entity.Store, entity.Name, cancellation).ConfigureAwait(false);
         // A torn place is met again by the rows, and reported there.
-        await new SourceWalk(run, entity, entity.Plan.Elements).RunAsync([.. partitions.Select(partition => partition.Partition)], async (batch, first) =>
+        await new SourceWalk(run, entity, entity.Plan.Elements).RunAsync(partitions, async (batch, first) =>
         {
             await encoder.EncodeAsync(batch, 0, batch.Count, first, rows, cancellation).ConfigureAwait(false);
             await contest.FlushAsync(cancellation).ConfigureAwait(false);

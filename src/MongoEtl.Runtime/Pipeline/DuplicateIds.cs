@@ -3,7 +3,17 @@ namespace MongoEtl.Runtime;
 /// <summary>Finds which of several documents with one id counts: the first in source order. Reads the collection once more, only if there are any.</summary>
 internal sealed class DuplicateIds(RunContext run)
 {
+    /// <summary>Finds them among the parts that state has.</summary>
     public async Task FindAsync(EntityRun entity, CancellationToken cancellation)
+    {
+        if (!entity.Plan.NeedsKeyPass || entity.Collection is null)
+            return;
+        var partitions = await run.State.PartitionsAsync(entity.Store, entity.Name, cancellation).ConfigureAwait(false);
+        await FindAsync(entity, [.. partitions.Select(partition => partition.Partition)], cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Finds them among the parts given.</summary>
+    public async Task FindAsync(EntityRun entity, IReadOnlyList<SourcePartition> partitions, CancellationToken cancellation)
     {
         if (!entity.Plan.NeedsKeyPass || entity.Collection is null)
             return;
@@ -13,9 +23,8 @@ internal sealed class DuplicateIds(RunContext run)
         var wanted = duplicates.Keys.Select(SourceId.FromText).ToHashSet();
         var winners = new Dictionary<SourceId, DocumentPlace>(wanted.Count);
         var encoder = entity.Plan.CreateEncoder(run.Ports.Services);
-        var partitions = await run.State.PartitionsAsync(entity.Store, entity.Name, cancellation).ConfigureAwait(false);
         // A torn place is met again by the rows, and reported there.
-        await new SourceWalk(run, entity, entity.Plan.KeyElements).RunAsync([.. partitions.Select(partition => partition.Partition)], (batch, first) =>
+        await new SourceWalk(run, entity, entity.Plan.KeyElements).RunAsync(partitions, (batch, first) =>
         {
             for (var i = 0; i < batch.Count; i++)
             {

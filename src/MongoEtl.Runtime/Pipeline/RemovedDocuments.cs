@@ -81,7 +81,8 @@ internal sealed class RemovedDocuments(RunContext run)
             await run.Postgres.RemoveRowsAsync(entity.Plan, rows.Rows, cancellation).ConfigureAwait(false);
     }
 
-    private static bool IsByKey(TablePlan table, string? index) =>
+    /// <summary>Whether the index that refused a row is the key of its table: then another row stands under the same key.</summary>
+    internal static bool IsByKey(TablePlan table, string? index) =>
         table.Indexes.FirstOrDefault(candidate => candidate.Name == index) is { } found
         && (found.Kind == IndexKind.PrimaryKey || found.Columns.SequenceEqual(table.MergeKey));
 }

@@ -52,6 +52,17 @@ public interface IRowTarget : IAsyncDisposable
     /// <summary>Sets sequences past the highest key and gathers statistics. Moves the entity to <see cref="EntityPhase.Done"/>.</summary>
     Task FinishAsync(EntityPlan entity, CancellationToken cancellation);
 
+    /// <summary>Begins to compare the entities' tables with what the source gives. Leftovers of an earlier comparison are removed.</summary>
+    /// <exception cref="NotSupportedException">The target cannot be read.</exception>
+    Task<IRowComparison> BeginComparisonAsync(ComparisonScope scope, CancellationToken cancellation) =>
+        throw new NotSupportedException("This target cannot be compared.");
+
+    /// <summary>Runs a statement in a transaction that cannot write, streaming its rows; values come as the server prints them, absent ones as
+    /// null.</summary>
+    /// <exception cref="TargetException">The server refuses it, or is out of reach.</exception>
+    IAsyncEnumerable<IReadOnlyList<string?>> ReadAsync(string sql, CancellationToken cancellation) =>
+        throw new NotSupportedException("This target cannot be read.");
+
     /// <summary>Rows in a table, for reports.</summary>
     Task<long> CountRowsAsync(TablePlan table, CancellationToken cancellation);
 

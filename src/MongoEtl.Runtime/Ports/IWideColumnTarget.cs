@@ -49,6 +49,16 @@ public interface IWideColumnTarget : IAsyncDisposable
     /// <returns>For each row what stands there, or null.</returns>
     Task<IReadOnlyList<StandingRow?>> FindRowsAsync(CqlTablePlan table, ReadOnlyMemory<byte> rows, CancellationToken cancellation);
 
+    /// <summary>Begins to compare tables with what the source gives.</summary>
+    /// <exception cref="TargetException">The store cannot be compared, or is out of reach.</exception>
+    Task<IWideColumnComparison> BeginComparisonAsync(CancellationToken cancellation) =>
+        throw new TargetException($"{Destination} cannot be read: rows that went to files are not validated.");
+
+    /// <summary>Reads columns of a table, page by page; values come as text, absent ones as null.</summary>
+    /// <exception cref="TargetException">The store refuses it, or is out of reach.</exception>
+    IAsyncEnumerable<IReadOnlyList<string?>> ReadAsync(string table, IReadOnlyList<string> columns, CancellationToken cancellation) =>
+        throw new TargetException($"{Destination} cannot be read.");
+
     /// <summary>Asks, before anything is forgotten, whether the cluster can be reached. Changes nothing.</summary>
     /// <exception cref="TargetException">It cannot be, as the settings say.</exception>
     Task CheckTruncatableAsync(IReadOnlyList<EntityPlan> entities, CancellationToken cancellation);

@@ -39,6 +39,12 @@ internal sealed class Scenario : IDisposable
     /// <summary>Runs migrate over the dump.</summary>
     public Task<ProgramResult> MigrateAsync(params string[] options) => Migrator.RunAsync(["migrate", "--source", Dump, .. options]);
 
+    /// <summary>Runs validate over the dump.</summary>
+    public Task<ProgramResult> ValidateAsync(params string[] options) => Migrator.RunAsync(["validate", "--source", Dump, .. options]);
+
+    /// <summary>Every row is as the dump gives it: what validate must say after any migration.</summary>
+    public async Task ShouldAgreeAsync() => (await ValidateAsync()).ShouldExit(0).Out.ShouldContain("Every row agrees.");
+
     /// <summary>The dead letters as <c>dead-letters list --json</c> prints them.</summary>
     public async Task<List<JsonNode>> DeadLettersAsync()
     {

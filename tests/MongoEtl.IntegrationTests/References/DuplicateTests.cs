@@ -20,6 +20,7 @@ public sealed class DuplicateTests(PostgresFixture postgres)
 
         (await scenario.TextsAsync("SELECT id, name FROM person ORDER BY id")).ShouldBe(["1|first", "2|other"]);
         (await scenario.DeadLettersAsync()).Select(letter => (string?)letter["_id"]).ShouldBe([Oid.Of(1).Hex]);
+        await scenario.ShouldAgreeAsync();
     }
 
     [Fact]
@@ -34,6 +35,7 @@ public sealed class DuplicateTests(PostgresFixture postgres)
         (await scenario.TextsAsync("SELECT count(*), count(null_id) FROM note")).ShouldBe(["1|1"]);
         (await scenario.DeadLettersAsync()).Select(letter => $"{letter["collection"]} {letter["_id"]} {letter["table"]}").ShouldBe(
             ["notes n note", "notes n note_skip"], "one letter per table that refused the second document");
+        await scenario.ShouldAgreeAsync();
     }
 
     [Theory]
@@ -62,6 +64,8 @@ public sealed class DuplicateTests(PostgresFixture postgres)
         letters.ShouldAllBe(letter => letter["reason"]!.ToString().Length > 0 && letter["entity"]!.ToString() == "person");
         var stays = await scenario.Database.ScalarAsync<string>("SELECT mongo_id FROM person WHERE email = 'same'");
         letters.Select(letter => (string)letter["_id"]!).Append(stays).Order().ShouldBe([Oid.Of(1).Hex, Oid.Of(2).Hex, Oid.Of(3).Hex]);
+        if (!merge)
+            await scenario.ShouldAgreeAsync();
     }
 
     [Fact]

@@ -48,5 +48,6 @@ public sealed class GrownSourceTests(PostgresFixture postgres)
         (await scenario.MigrateAsync()).ShouldExit(0);
 
         (await scenario.TextsAsync("SELECT id, manager_id FROM person ORDER BY id")).ShouldBe(["1|2", "2|-"]);
+        await scenario.ShouldAgreeAsync();
     }
 }

@@ -40,6 +40,8 @@ public sealed class SettledReferenceTests(PostgresFixture postgres)
             [$"person {Oid.Of(1)} name", $"team {Oid.Of(21)} lead"]);
         (await scenario.Database.ScalarAsync<long>("SELECT count(*) FROM pg_constraint WHERE contype = 'f' AND convalidated")).ShouldBe(
             await scenario.Database.ScalarAsync<long>("SELECT count(*) FROM pg_constraint WHERE contype = 'f'"));
+        if (!merge)
+            await scenario.ShouldAgreeAsync();
     }
 
     [Fact]
@@ -56,6 +58,7 @@ public sealed class SettledReferenceTests(PostgresFixture postgres)
         (await scenario.MigrateAsync()).ShouldExit(3);
 
         (await scenario.TextsAsync("SELECT id, home_id, citizen_of_id FROM person ORDER BY id")).ShouldBe(["1|-|-", "2|2|2"]);
+        await scenario.ShouldAgreeAsync();
     }
 
     private static async Task MigrateOthersAsync(Scenario scenario)

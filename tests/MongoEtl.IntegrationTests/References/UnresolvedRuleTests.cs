@@ -39,6 +39,7 @@ public sealed class UnresolvedRuleTests(PostgresFixture postgres)
         var unresolved = scenario.Metrics("note")["unresolved"]!.AsObject();
         unresolved.Select(field => $"{field.Key} {field.Value}").Order().ShouldBe(
             value == "-1" ? ["nullRule 1", "skipRule 1", "valueRule 1"] : ["nullRule 1", "skipRule 1"]);
+        await scenario.ShouldAgreeAsync();
     }
 
     [Fact]
@@ -56,6 +57,7 @@ public sealed class UnresolvedRuleTests(PostgresFixture postgres)
         (await scenario.TextsAsync("SELECT id FROM tag")).ShouldBe(["c07c6302-2c4c-545f-9464-257a2bbab1f7"]);
         (await scenario.TextsAsync("SELECT id, keep_id FROM note ORDER BY id"))
             .ShouldBe(["a|c07c6302-2c4c-545f-9464-257a2bbab1f7", "b|17b2ced2-39e0-56c4-ab0d-e9218637d280"]);
+        await scenario.ShouldAgreeAsync();
     }
 
     private static IEnumerable<BsonDocument> Persons(string person, Oid missing)

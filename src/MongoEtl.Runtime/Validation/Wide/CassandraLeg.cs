@@ -1,0 +1,162 @@
+namespace MongoEtl.Runtime;
+
+/// <summary>The Cassandra leg of a validation. Both sides of each table are folded into buckets; rows of unequal buckets are read again
+/// from
+/// both and told. Of a sample, rows are looked up by their keys.</summary>
+internal sealed class CassandraLeg(
+    RunContext run,
+    ValidationOptions options,
+    IReadOnlyList<EntityRun> entities,
+    IWideColumnComparison comparison,
+    KeyDirectory directory,
+    SampleShare? sample)
+{
+    private readonly LegWalk _walk = new(run, options, directory);
+    private readonly IReadOnlyList<WideTable> _tables =
+    [
+        .. entities.SelectMany(entity => entity.Plan.CassandraTables.Select(
+            (_, ordinal) => new WideTable(entity, ordinal, options.MostFindings, sample is not null))),
+    ];
+
+    private readonly HashSet<EntityRun> _lookedBack = [];
+
+    /// <summary>What was met, of every entity.</summary>
+    public IEnumerable<LegTally> Tallies => _walk.Tallies;
+
+    /// <summary>Compares every table.</summary>
+    public async Task<IReadOnlyList<TableComparison>> CompareAsync(CancellationToken cancellation)
+    {
+        foreach (var table in _tables)
+        {
+            table.Clear();
+            table.AbsentColumns = await comparison.OpenTableAsync(table.Plan, cancellation).ConfigureAwait(false);
+        }
+        foreach (var wave in Waves())
+        {
+            await ReadyAsync(wave, cancellation).ConfigureAwait(false);
+            if (sample is not null)
+            {
+                await SampleAsync(wave, null, cancellation).ConfigureAwait(false);
+                continue;
+            }
+            await FoldAsync(wave, cancellation).ConfigureAwait(false);
+            await ListAsync(wave, null, cancellation).ConfigureAwait(false);
+        }
+        return [.. _tables.Select(table => table.Result)];
+    }
+
+    /// <summary>Mends what the last comparison found.</summary>
+    public async Task<IReadOnlyList<TableRepair>> RepairAsync(CancellationToken cancellation)
+    {
+        var timestamp = await run.NewTimestampAsync(cancellation).ConfigureAwait(false);
+        var mender = new WideMender(comparison, timestamp, options.DeleteExtra);
+        foreach (var wave in Waves())
+        {
+            if (!_tables.Any(table => wave.Contains(table.Entity) && !table.Result.Agrees && table.Exists))
+                continue;
+            await ReadyAsync(wave, cancellation).ConfigureAwait(false);
+            if (sample is not null)
+                await SampleAsync(wave, mender, cancellation).ConfigureAwait(false);
+            else
+                await ListAsync(wave, mender, cancellation).ConfigureAwait(false);
+            await mender.MendAsync(cancellation).ConfigureAwait(false);
+        }
+        return mender.Sum();
+    }
+
+    private IEnumerable<List<EntityRun>> Waves() =>
+        entities.GroupBy(entity => entity.Plan.Wave).OrderBy(wave => wave.Key).Select(wave => wave.ToList());
+
+    private IEnumerable<WideTable> TablesOf(EntityRun entity) => _tables.Where(table => table.Entity == entity && table.Exists);
+
+    private async Task ReadyAsync(List<EntityRun> wave, CancellationToken cancellation)
+    {
+        var ordinals = wave.Select(entity => entity.Ordinal).ToList();
+        await run.Retry.RunAsync(null, async () =>
+        {
+            var landing = await Landing.InCassandraLegAsync(run, ordinals, cancellation).ConfigureAwait(false);
+            await directory.LoadAsync(ordinals, landing.HasRows, cancellation, setAside: landing.SetAside).ConfigureAwait(false);
+        }, cancellation).ConfigureAwait(false);
+        foreach (var entity in wave.Where(_lookedBack.Add))
+            await _walk.LookBackAsync(entity, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task FoldAsync(List<EntityRun> wave, CancellationToken cancellation)
+    {
+        await WalkAsync(wave, (table, _, row) => table.Expected.Add(RowDigest.Of(table.Plan, row)), null, cancellation)
+            .ConfigureAwait(false);
+        foreach (var table in wave.SelectMany(TablesOf))
+        {
+            await comparison.ScanAsync(
+                table.Plan, options.Jobs, () => row => table.Found.Add(RowDigest.Of(table.Plan, row)), null, cancellation)
+                    .ConfigureAwait(false);
+        }
+    }
+
+    private async Task ListAsync(List<EntityRun> wave, WideMender? mender, CancellationToken cancellation)
+    {
+        var chunks = new BucketChunks(wave.SelectMany(TablesOf));
+        foreach (var table in chunks.Tables)
+            table.ClearFindings();
+        while (chunks.Next() is { Count: > 0 } chunk)
+        {
+            var listings = chunk.ToDictionary(pair => pair.Key, pair => new WideListing(pair.Key, comparison, pair.Value, mender));
+            var concerned = listings.Keys.Select(table => table.Entity).Distinct().ToList();
+            await WalkAsync(concerned, (table, encoded, row) =>
+            {
+                if (listings.TryGetValue(table, out var listing))
+                    listing.Expect(encoded, row);
+            }, mender, cancellation).ConfigureAwait(false);
+            foreach (var (table, listing) in listings)
+            {
+                await comparison.ScanAsync(table.Plan, options.Jobs, () =>
+                {
+                    var form = comparison.CreateRow(table.Plan);
+                    return row => listing.Meet(row, form);
+                }, mender is null ? null : () => mender.RelieveAsync(cancellation), cancellation).ConfigureAwait(false);
+                listing.Finish();
+            }
+        }
+    }
+
+    private Task SampleAsync(List<EntityRun> wave, WideMender? mender, CancellationToken cancellation)
+    {
+        foreach (var table in wave.SelectMany(TablesOf))
+            table.Clear();
+        return _walk.RunAsync(wave, sample, entity =>
+        {
+            var lookup = new WideSample([.. TablesOf(entity)], comparison, mender);
+            return Task.FromResult<(ExpectedRows.Take, IAsyncDisposable)>((rows => lookup.CompareAsync(rows, cancellation), NoOwner.Instance));
+        }, cancellation);
+    }
+
+    private delegate void Expect(WideTable table, ReadOnlySpan<byte> encoded, ReadOnlySpan<byte> row);
+
+    private Task WalkAsync(
+        List<EntityRun> wave, Expect expect, WideMender? mender, CancellationToken cancellation) => _walk.RunAsync(wave, null, entity =>
+    {
+        // Also those that are absent: every row of theirs is missing.
+        var forms = _tables.Where(table => table.Entity == entity).Select(table => (Table: table, Form: comparison.CreateRow(table.Plan))).ToList();
+        Task Take(EncodedBatch rows)
+        {
+            foreach (var (table, form) in forms)
+            {
+                var written = rows.Rows[table.Ordinal].Written.Span;
+                for (var at = 0; at < written.Length; at += ContestedTable.RowLength(written, at))
+                {
+                    var encoded = written.Slice(at, ContestedTable.RowLength(written, at))[sizeof(int)..];
+                    expect(table, encoded, form.Of(encoded));
+                }
+            }
+            return mender?.RelieveAsync(cancellation) ?? Task.CompletedTask;
+        }
+        return Task.FromResult<(ExpectedRows.Take, IAsyncDisposable)>((Take, NoOwner.Instance));
+    }, cancellation);
+
+    private sealed class NoOwner : IAsyncDisposable
+    {
+        public static NoOwner Instance { get; } = new();
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}
