@@ -1,4 +1,5 @@
 using Community;
+using Community.Checks;
 using Community.Rules;
 using Community.Sample;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,5 +12,6 @@ return await MigratorCli.RunAsync(args, MigrationPlan.Create, services =>
     services
         .AddSingleton(provider => CommunitySettings.UrlPrefixesOf(provider.GetRequiredService<ProjectSettings>()))
         .AddSingleton(provider => CommunitySettings.UserIdentityOf(provider.GetRequiredService<ProjectSettings>()))
+        .AddCommunityChecks()
         .AddSingleton<ISampleData, CommunitySample>();
 });

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MongoEtl.Runtime;
 
 namespace MongoEtl.Cassandra;
@@ -62,6 +63,29 @@ public sealed class CassandraTarget(CassandraOptions options) : IWideColumnTarge
         GuardAsync($"reading {table.Name}", session => new RowLookup(session, options, table).FindAsync(rows, cancellation), cancellation);
 
     /// <inheritdoc />
+    public Task<IWideColumnComparison> BeginComparisonAsync(CancellationToken cancellation) => GuardAsync<IWideColumnComparison>(
+        "beginning to compare", async session =>
+        {
+            await UseKeyspaceAsync(session, cancellation).ConfigureAwait(false);
+            return new TableComparing(session, options, Explain);
+        }, cancellation);
+
+    /// <inheritdoc />
+    public async IAsyncEnumerable<IReadOnlyList<string?>> ReadAsync(
+        string table, IReadOnlyList<string> columns, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var reading = new TextReading(options, table, columns);
+        await using var pages = await GuardAsync(
+            $"reading {table}", session => Task.FromResult(reading.PagesAsync(session, cancellation).GetAsyncEnumerator(cancellation)), cancellation)
+            .ConfigureAwait(false);
+        while (await GuardAsync($"reading {table}", _ => pages.MoveNextAsync().AsTask(), cancellation).ConfigureAwait(false))
+        {
+            foreach (var row in pages.Current)
+                yield return row;
+        }
+    }
+
+    /// <inheritdoc />
     public Task CheckTruncatableAsync(IReadOnlyList<EntityPlan> entities, CancellationToken cancellation) => GuardAsync(
         "looking at the tables",
         session => new SchemaPreparation(session, options).StandingAsync(TablesOf(entities), cancellation),
@@ -97,9 +121,12 @@ public sealed class CassandraTarget(CassandraOptions options) : IWideColumnTarge
         }
         catch (CassandraException failure)
         {
-            throw new TargetException($"{options}, {doing}: {failure.Message}", failure) { IsTransient = failure.Retry != RetryAdvice.Never };
+            throw Explain(failure, doing);
         }
     }
+
+    private TargetException Explain(CassandraException failure, string doing) =>
+        new($"{options}, {doing}: {failure.Message}", failure) { IsTransient = failure.Retry != RetryAdvice.Never };
 
     private async Task<CqlSession> ConnectAsync(CancellationToken cancellation)
     {

@@ -17,7 +17,7 @@ internal sealed class RowLookup(CqlSession session, CassandraOptions options, Cq
         {
             var parameters = new QueryParameters
             {
-                Consistency = ReadLevel(ConsistencyNames.Parse(options.WriteConsistency)),
+                Consistency = ReadConsistency.After(ConsistencyNames.Parse(options.WriteConsistency)),
                 Values = key,
                 ValueCount = KeyColumns(table).Count(),
             };
@@ -31,13 +31,4 @@ internal sealed class RowLookup(CqlSession session, CassandraOptions options, Cq
 
     private static IEnumerable<Internal.Column> KeyColumns(CqlTablePlan table) =>
         table.Columns.Take(table.PartitionKeyColumns + table.ClusteringKey.Count);
-
-    /// <summary>A level that meets the replicas which acknowledged the writes, where there is one short of ALL; after weaker writes, most
-    /// of the replicas.</summary>
-    private static Consistency ReadLevel(Consistency write) => write switch
-    {
-        Consistency.All => Consistency.One,
-        Consistency.LocalQuorum or Consistency.LocalOne or Consistency.EachQuorum => Consistency.LocalQuorum,
-        _ => Consistency.Quorum,
-    };
 }
