@@ -33,6 +33,7 @@ internal static class ValidateManual
         ],
         Options = typeof(ValidateOptions),
         Settings = KnownSettings.All,
+        HasProjectSettings = true,
         ExitCodes =
         [
             (0, "Everything agrees. There may be dead letters: they are told, and no difference."),

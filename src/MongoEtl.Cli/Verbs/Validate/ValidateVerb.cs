@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using MongoEtl.Runtime;
 
 namespace MongoEtl.Cli;
@@ -18,6 +17,7 @@ internal sealed class ValidateVerb : Verb
         var options = ArgumentReader.Read<ValidateOptions>(arguments, Name);
         var entities = EntitySelection.Of(invocation.Plan, options.Only, "only", Name);
         var (source, target) = SettingsOfRun.Validation(options, invocation.Surroundings);
+        invocation.RequireServices(target.Reached(entities, TargetChoice.Of(options.Target)));
         var validation = new ValidationOfStores(invocation, entities, source, target, Options(options, entities)) { Json = options.Json };
         return LoggedRun.RunAsync(invocation, Name, options.LogDir, async log =>
         {
