@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using MongoEtl.Runtime;
 
 namespace MongoEtl.Cli;
 
@@ -35,12 +36,12 @@ internal sealed class Invocation(
     /// <summary>Gives the schema project's services a setting that stands above what is set, before the first of them is made.</summary>
     public void Supply(string setting, string value) => _setup.Value.Settings?.Supply(setting, value);
 
-    /// <summary>Makes every service that rows of these entities ask for, so that a setting which is absent or wrong shows before anything is opened or
+    /// <summary>Makes every service that a run over these entities asks for, so that a setting which is absent or wrong shows before anything is opened or
     /// written.</summary>
     /// <exception cref="SettingException">A setting is absent or wrong.</exception>
-    public void RequireServices(IEnumerable<EntityPlan> entities)
+    public void RequireServices(IReadOnlyList<EntityPlan> entities)
     {
-        foreach (var entity in entities)
+        foreach (var entity in Migration.Encoded(Plan, entities))
             entity.CreateEncoder(Services);
     }
 

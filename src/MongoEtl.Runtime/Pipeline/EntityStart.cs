@@ -41,7 +41,7 @@ internal sealed class EntityStart(RunContext run)
         entity.WriteTimestamp = record.WriteTimestamp;
         var partitions = await PartitionAsync(entity, cancellation).ConfigureAwait(false);
         var state = new EntityState(
-            entity.Store, entity.Name, entity.Mode, EntityPhase.Keys, entity.Plan.Fingerprint, LegIdentity.Of(entity, run.Ports).ToString(), record.Id);
+            entity.Store, entity.Name, entity.Mode, EntityPhase.Keys, run.FingerprintOf(entity.Plan), LegIdentity.Of(entity, run.Ports).ToString(), record.Id);
         await foreach (var letter in run.State.DeadLettersAsync(entity.Name, cancellation).ConfigureAwait(false))
         {
             if (letter.Store == entity.Store)

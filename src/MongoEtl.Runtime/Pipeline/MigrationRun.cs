@@ -13,8 +13,8 @@ internal sealed class MigrationRun(RunContext run)
     public async Task<MigrationReport> RunAsync(CancellationToken cancellation)
     {
         var selected = EntitySelection.Select(run.Plan, run.Options);
-        CheckEncryptionKey(selected);
         var stores = LegSelection.Select(run.Ports, run.Options);
+        CheckEncryptionKey(selected, stores);
         // Before the lock, which is the first thing that is written: a source that cannot be read leaves nothing behind.
         await DescribeAsync(selected, stores, cancellation).ConfigureAwait(false);
         await run.State.LockPlanAsync(run.Plan.Name, Holder(), cancellation).ConfigureAwait(false);
@@ -25,7 +25,7 @@ internal sealed class MigrationRun(RunContext run)
         await LookBackAsync(cancellation).ConfigureAwait(false);
         await TruncateAsync(stores, cancellation).ConfigureAwait(false);
         var stored = await StoredStates.ReadAsync(run, _entities, cancellation).ConfigureAwait(false);
-        stored.CheckUnchanged(_entities, run.Ports);
+        stored.CheckUnchanged(_entities, run);
         await PrepareAsync(stores, cancellation).ConfigureAwait(false);
         _record = await run.State.StartRunAsync(run.Ports.Source.Name, cancellation).ConfigureAwait(false);
         return await RecordAsync(() => MigrateAsync(stored, cancellation), cancellation).ConfigureAwait(false);
@@ -47,9 +47,9 @@ internal sealed class MigrationRun(RunContext run)
         }
     }
 
-    private void CheckEncryptionKey(IReadOnlyList<int> selected)
+    private void CheckEncryptionKey(IReadOnlyList<int> selected, IReadOnlyList<Store> stores)
     {
-        var sensitive = selected.Select(entity => run.Plan.Entities[entity]).Where(entity => entity.IsSensitive)
+        var sensitive = selected.Select(entity => run.Plan.Entities[entity]).Where(entity => entity.IsSensitive && stores.Any(entity.IsIn))
             .Select(entity => entity.Name).ToList();
         if (sensitive.Count > 0 && run.Options.EncryptionKey is null)
         {

@@ -29,6 +29,9 @@ internal sealed class RunContext(Plan plan, MigrationPorts ports, MigrationOptio
 
     public RetryPolicy Retry { get; } = new(options, progress);
 
+    /// <summary>What the entity's rows depend on besides its documents.</summary>
+    public string FingerprintOf(EntityPlan entity) => EntityFingerprint.Of(entity, ports.Services);
+
     public IReadOnlyList<string> Warnings
     {
         get

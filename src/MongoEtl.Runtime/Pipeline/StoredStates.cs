@@ -29,8 +29,8 @@ internal sealed class StoredStates
         _isUnfinished && !_restart.Contains(entity.Name) ? _states.GetValueOrDefault((entity.Store, entity.Name)) : null;
 
     /// <summary>Rows of one load must come from the same classes and the same documents, and go to one place.</summary>
-    /// <exception cref="MigrationException">The classes, the source or the destination of an unfinished entity changed.</exception>
-    public void CheckUnchanged(IReadOnlyList<EntityRun> entities, MigrationPorts ports)
+    /// <exception cref="MigrationException">The classes, their settings, the source or the destination of an unfinished entity changed.</exception>
+    public void CheckUnchanged(IReadOnlyList<EntityRun> entities, RunContext run)
     {
         var changes = new List<string>();
         var names = new List<string>();
@@ -39,7 +39,7 @@ internal sealed class StoredStates
             if (Resumable(entity) is not { } state)
                 continue;
             var before = changes.Count;
-            changes.AddRange(Changes(entity, state, ports));
+            changes.AddRange(Changes(entity, state, run));
             if (changes.Count > before)
                 names.Add(entity.Name);
         }
@@ -50,16 +50,18 @@ internal sealed class StoredStates
             + $"these entities anew with --only {string.Join(',', names.Distinct())} --restart.");
     }
 
-    private static IEnumerable<string> Changes(EntityRun entity, EntityState state, MigrationPorts ports)
+    private static IEnumerable<string> Changes(EntityRun entity, EntityState state, RunContext run)
     {
-        var (began, now) = (LegIdentity.Parse(state.SourceIdentity), LegIdentity.Of(entity, ports));
+        var (began, now) = (LegIdentity.Parse(state.SourceIdentity), LegIdentity.Of(entity, run.Ports));
         // Also of an entity that is done: what it wrote elsewhere would be missing here.
         if (began.Destination is not null && began.Destination != now.Destination)
             yield return $"where the rows of {entity.Name} in Cassandra go ({began.Destination}, now {now.Destination})";
         if (state.Phase == EntityPhase.Done)
             yield break;
-        if (state.Fingerprint != entity.Plan.Fingerprint)
+        if (EntityFingerprint.OfClasses(state.Fingerprint) != entity.Plan.Fingerprint)
             yield return $"the classes of {entity.Name}";
+        else if (state.Fingerprint != run.FingerprintOf(entity.Plan))
+            yield return $"the settings by which rows of {entity.Name} are made";
         if (began.Source != now.Source)
             yield return $"the source of {entity.Name} (collection {entity.Plan.Collection})";
     }

@@ -32,7 +32,11 @@ internal static class FakePlan
             ],
             CassandraTables = wide ? [WideTable("node", ["id", "mongo_id", "parent_id", "self_id"]), WideTable("node_by_name", ["name", "id"], 1)] : [],
             Fields = [], References = [ParentTarget, NodeTarget], Fingerprint = fingerprint, IsSensitive = sensitive,
-            CreateEncoder = _ => new FakeEncoder(FakeKind.Node, wide, corrected),
+            CreateEncoder = services =>
+            {
+                services.GetService(typeof(FakeRules));
+                return new FakeEncoder(FakeKind.Node, wide, corrected);
+            },
         },
         .. wide ? new[] { Note(fingerprint, corrected) } : [],
     ], [], [new KeyTargetPlan(0, 0, "id"), new KeyTargetPlan(1, 0, "id")]);

@@ -9,6 +9,9 @@ internal sealed class World(Dictionary<string, Doc[]> collections, bool postgres
 
     public Plan Plan { get; set; } = FakePlan.Create();
 
+    /// <summary>A service that encoders of nodes ask for.</summary>
+    public FakeRules? Rules { get; set; }
+
     public FakeKeys? Keys { get; private set; }
 
     public static MigrationOptions Options { get; } = new()
@@ -55,11 +58,11 @@ internal sealed class World(Dictionary<string, Doc[]> collections, bool postgres
         Source.Faults = faults;
         Keys = new FakeKeys(Database, faults);
         return new MigrationPorts(Source, postgres ? new FakeTarget(Database, faults) : null,
-            Plan.Entities.Any(entity => entity.CassandraTables.Count > 0) ? new FakeWideColumns(Database, faults) : null, new FakeState(Database, faults), Keys, new NoServices());
+            Plan.Entities.Any(entity => entity.CassandraTables.Count > 0) ? new FakeWideColumns(Database, faults) : null, new FakeState(Database, faults), Keys, new OneService(Rules));
     }
 
-    private sealed class NoServices : IServiceProvider
+    private sealed class OneService(FakeRules? rules) : IServiceProvider
     {
-        public object? GetService(Type serviceType) => null;
+        public object? GetService(Type serviceType) => serviceType == typeof(FakeRules) ? rules : null;
     }
 }

@@ -155,6 +155,22 @@ public sealed class MigrationTests
     }
 
     [Fact]
+    public async Task A_changed_setting_of_a_service_stops_a_resume_and_the_same_one_does_not()
+    {
+        var world = new World(SampleDocs.Create(5)) { Rules = new FakeRules("key 1") };
+        (await world.TryRunAsync(World.Options, new Faults(killAfter: 60))).ShouldBeNull();
+        world.Database.Entities[(Store.Postgres, "node")].Fingerprint.ShouldNotContain("key 1");
+        world.Rules = new FakeRules("key 2");
+
+        var refused = await Should.ThrowAsync<MigrationException>(() => world.RunAsync());
+
+        refused.Message.ShouldContain("the settings by which rows of node are made");
+        refused.Message.ShouldNotContain("parent");
+        world.Rules = new FakeRules("key 1");
+        await world.FinishAsync();
+    }
+
+    [Fact]
     public async Task An_absent_collection_is_a_warning_and_all_absent_an_error()
     {
         var some = new World(new() { ["parents"] = [new Doc(Doc.Hex(1), "one")] });

@@ -42,6 +42,8 @@ internal sealed class SampleVerb : Verb
         invocation.Out.WriteLine();
         invocation.Out.WriteLine($"Scale 1 is: {sample.Description}");
         invocation.Out.WriteLine($"Written to {directory}. Next: {invocation.Surroundings.Program} migrate --source {directory}");
+        if (sample.Settings.Count > 0)
+            invocation.Out.WriteLine($"Settings that go with it: {string.Join(' ', sample.Settings.Select(pair => $"{pair.Key}='{pair.Value}'"))}");
         return ExitCode.Done;
     }
 }
