@@ -12,6 +12,7 @@ return await MigratorCli.RunAsync(args, MigrationPlan.Create, services =>
     services
         .AddSingleton(provider => CommunitySettings.UrlPrefixesOf(provider.GetRequiredService<ProjectSettings>()))
         .AddSingleton(provider => CommunitySettings.UserIdentityOf(provider.GetRequiredService<ProjectSettings>()))
+        .AddSingleton(provider => CommunitySettings.EncryptionOf(provider.GetRequiredService<ProjectSettings>()))
         .AddCommunityChecks()
         .AddSingleton<ISampleData, CommunitySample>();
 });

@@ -4,7 +4,7 @@ using MongoEtl;
 namespace Community.Documents;
 
 /// <summary>A message (1.12). Kinds that are never migrated are left out by the filter, messages shown once by <see cref="IsKept"/>; filter
-/// 7, which looks at the address of the file, is asked by <see cref="Rows.MessageFile"/>, because the address may be encrypted.</summary>
+/// 7, which looks at the address of the file, is asked by <see cref="Rows.MessageTexts"/>, because the address may be encrypted.</summary>
 /// <remarks>Flags are taken as they stand, <c>dflt</c> of 0.2: a value that is no boolean fits no boolean column, and sets the message
 /// aside (1.0 and 0.7, "Lost rows").</remarks>
 [Collection("messages", Filter = """
@@ -23,17 +23,20 @@ public sealed partial class Message : CommunityDocument
 
     [Field("sender", "userId"), OnMismatch(MismatchRule.Null)] public partial Reference<User> Sender { get; }
 
-    [Field("message", "content")] public partial string? Content { get; }
+    [Field("message", "content"), Sensitive] public partial string? Content { get; }
 
-    [Field("message")] public partial RawBson MessageValue { get; }
+    [Field("message"), Sensitive] public partial RawBson MessageValue { get; }
+
+    /// <summary>The text in clear, where the old application kept it (6.4).</summary>
+    [Sensitive] public partial string? DecryptedMessage { get; }
 
     public partial string? Type { get; }
 
     [Field("msgLife", "life"), OnMismatch(MismatchRule.Null)] public partial string? Life { get; }
 
-    [Field("fileURL", "fileUrl")] public partial string? FileUrl { get; }
+    [Field("fileURL", "fileUrl"), Sensitive] public partial string? FileUrl { get; }
 
-    [Field("fileURL")] public partial RawBson FileUrlValue { get; }
+    [Field("fileURL"), Sensitive] public partial RawBson FileUrlValue { get; }
 
     [OnMismatch(MismatchRule.Null)] public partial string? FileType { get; }
 

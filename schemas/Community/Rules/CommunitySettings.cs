@@ -4,7 +4,7 @@ using MongoEtl.Cli;
 namespace Community.Rules;
 
 /// <summary>The settings of the domain, and the services that are made of them.</summary>
-public static class CommunitySettings
+public static partial class CommunitySettings
 {
     private const string Prefixes = "URL_PREFIXES";
     private const string UuidNamespace = "USER_UUID_NAMESPACE";
@@ -20,8 +20,9 @@ public static class CommunitySettings
         new(UuidNamespace, "The namespace of the UUIDs that users without one get, each a function of the user's id.")
         {
             Default = $"{Uuid5.OidNamespace}, that of OIDs",
-            Example = "'6ba7b812-9dad-11d1-80b4-00c04fd430c8'",
+            Example = "6ba7b812-9dad-11d1-80b4-00c04fd430c8",
         },
+        .. OfEncryption,
     ];
 
     /// <summary>The bucket prefixes of <c>URL_PREFIXES</c>.</summary>

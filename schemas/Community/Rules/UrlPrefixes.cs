@@ -1,9 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
+using MongoEtl;
 
 namespace Community.Rules;
 
 /// <summary>Bucket prefixes and what takes their place, anywhere in a text, in order (0.4). Thread-safe: it never changes.</summary>
-public sealed class UrlPrefixes(IReadOnlyList<(string Find, string Replacement)> rules)
+public sealed class UrlPrefixes(IReadOnlyList<(string Find, string Replacement)> rules) : IFingerprinted
 {
     /// <summary>The four rules of 0.4.</summary>
     public static UrlPrefixes Sample { get; } = new(
@@ -14,7 +15,7 @@ public sealed class UrlPrefixes(IReadOnlyList<(string Find, string Replacement)>
         ("gs://app-prod.appspot.com", "legacy/"),
     ]);
 
-    /// <summary>The rules as one text, so that a run notices when they change.</summary>
+    /// <summary>The rules as one text, as <see cref="TryParse"/> reads it.</summary>
     public string Fingerprint => string.Join(';', rules.Select(rule => $"{rule.Find}={rule.Replacement}"));
 
     /// <summary>Replaces every occurrence; null and empty texts stay.</summary>

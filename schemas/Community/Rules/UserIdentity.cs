@@ -5,9 +5,9 @@ using MongoEtl;
 namespace Community.Rules;
 
 /// <summary>The uuid of users (0.7, "User uuid"). Thread-safe: it never changes.</summary>
-public sealed class UserIdentity(Guid namespaceUuid)
+public sealed class UserIdentity(Guid namespaceUuid) : IFingerprinted
 {
-    /// <summary>The setting as text, so that a run notices when it changes.</summary>
+    /// <summary>The setting as text.</summary>
     public string Fingerprint => namespaceUuid.ToString();
 
     /// <summary>The user's own uuid, or the version 5 UUID of the id under the configured namespace.</summary>

@@ -24,7 +24,7 @@ public sealed class ChatRowTests
     [Fact]
     public void A_room_falls_back_on_its_id_for_a_name_and_its_key_is_the_uuid_of_the_id()
     {
-        var row = new RoomDetails(Documents.Room.FromJson("""{ "_id": {"$oid": "507f1f77bcf86cd799439011"}, "name": "" }"""), UrlPrefixes.Sample);
+        var row = new RoomDetails(Documents.Room.FromJson("""{ "_id": {"$oid": "507f1f77bcf86cd799439011"}, "name": "" }"""), UrlPrefixes.Sample, Encryption.With());
         row.RoomId.ShouldBe(Guid.Parse("a05758fe-03e7-5af6-be7e-53694279fe06"));   // 3.1
         row.Name.ShouldBe("Room 507f1f77bcf86cd799439011");
         row.CreatedAt.ToUnixTimeSeconds().ShouldBe(0x507f1f77);
@@ -97,12 +97,12 @@ public sealed class ChatRowTests
         (active.Name, active.Email, active.Avatar).ShouldBe(("Ada", "ada@example.org", "legacy/a.png"));
     }
 
-    private static RoomDetails Room(string elements) => new(Documents.Room.FromJson($"{{ {Make.Id}, {elements} }}"), UrlPrefixes.Sample);
+    private static RoomDetails Room(string elements) => new(Documents.Room.FromJson($"{{ {Make.Id}, {elements} }}"), UrlPrefixes.Sample, Encryption.With());
 
     private static MessageByRoom Message(string elements)
     {
         var message = Documents.Message.FromJson($"{{ {Make.Id}, {elements} }}");
-        return new(message, new MessageFile(message, UrlPrefixes.Sample), UrlPrefixes.Sample);
+        return new(message, new MessageTexts(message, UrlPrefixes.Sample, Encryption.With()), UrlPrefixes.Sample);
     }
 
     private static UserById User(string elements) => new(Documents.User.FromJson($"{{ {Make.Id}, {elements} }}", key: 7), UrlPrefixes.Sample);

@@ -56,6 +56,8 @@ public sealed class GoldenRun(PostgresFixture postgres, CassandraFixture cassand
             _scenario = await Scenario.CreateAsync(postgres, ProgramFile.Community);
             _scenario.Migrator.Environment["CASSANDRA_HOSTS"] = $"{endPoint}";
             _scenario.Migrator.Environment["CASSANDRA_KEYSPACE"] = Keyspace;
+            foreach (var (name, value) in CommunityKeys.OfVectors)
+                _scenario.Migrator.Environment[name] = value;
             foreach (var collection in GoldenCases.All.GroupBy(golden => golden.Collection))
                 DumpFolder.WriteBytes(_scenario.Dump, collection.Key, [.. collection.SelectMany(golden => ExtendedJson.Parse(golden.Document))]);
             (await _scenario.MigrateAsync()).ShouldExit(3);

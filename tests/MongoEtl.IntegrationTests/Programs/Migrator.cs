@@ -8,6 +8,7 @@ internal sealed class Migrator(ProgramFile program, TestDatabase? database) : ID
 {
     private static readonly string[] _settings =
         ["MONGODB_URI", "MONGODB_URI_FILE", "MONGODB_READ_CONCERN",
+            "ENCRYPTION_MODE", "ENCRYPTION_IV", "OLD_ENCRYPTION_KEY", "OLD_ENCRYPTION_NONCE", "KEEP_PLAINTEXT", "URL_PREFIXES", "USER_UUID_NAMESPACE",
             "POSTGRES_HOST", "POSTGRES_PORT", "POSTGRES_DB", "POSTGRES_USER", "POSTGRES_PASSWORD", "POSTGRES_SSLMODE", "ENCRYPTION_KEY",
             "CASSANDRA_HOSTS", "CASSANDRA_KEYSPACE", "CASSANDRA_USER", "CASSANDRA_PASSWORD", "CASSANDRA_WRITE_CONSISTENCY",
             "CASSANDRA_REPLICATION", "CASSANDRA_DATACENTER",
@@ -34,6 +35,9 @@ internal sealed class Migrator(ProgramFile program, TestDatabase? database) : ID
     public RunningProgram Start(params string[] arguments)
     {
         var environment = _settings.ToDictionary(name => name, string? (name) => database?.Settings.GetValueOrDefault(name));
+        // Where there is a database, so that a demo shows that it needs none.
+        foreach (var (name, value) in database is null ? [] : CommunityKeys.OfSample.AsEnumerable())
+            environment[name] = value;
         foreach (var (name, value) in Environment)
             environment[name] = value;
         return new RunningProgram(program, arguments, environment, Folder);

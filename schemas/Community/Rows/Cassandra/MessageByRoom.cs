@@ -4,9 +4,9 @@ using MongoEtl;
 
 namespace Community.Rows;
 
-/// <summary>2.18. Texts pass as they are: re-encryption comes with an issue of its own, and so does <c>content_decrypted</c>.</summary>
+/// <summary>2.18.</summary>
 [CassandraTable("messages_by_room")]
-public sealed partial class MessageByRoom(Message source, MessageFile file, UrlPrefixes urls) : IRow<Message>
+public sealed partial class MessageByRoom(Message source, MessageTexts texts, UrlPrefixes urls) : IRow<Message>
 {
     [PartitionKey, OnUnresolved(UnresolvedRule.Keep)] public Reference<Room> RoomId => source.Room;
 
@@ -14,7 +14,9 @@ public sealed partial class MessageByRoom(Message source, MessageFile file, UrlP
 
     public Reference<User> SenderId => source.Sender;
 
-    public string Content => source.Content ?? "";
+    public string Content => texts.Content;
+
+    public string? ContentDecrypted => texts.ContentDecrypted;
 
     public string Type => source.Type.IfEmpty("user_message");
 
@@ -32,9 +34,9 @@ public sealed partial class MessageByRoom(Message source, MessageFile file, UrlP
 
     [OnUnresolved(UnresolvedRule.Keep)] public Reference<Message> ForwardedFromMessageId => source.ForwardedFrom;
 
-    public string FileUrl => file.Address;
+    public string FileUrl => texts.FileUrl;
 
-    public string MimeType => file.MimeType;
+    public string MimeType => texts.MimeType;
 
     public string FileName => source.FileName ?? "";
 

@@ -6,7 +6,7 @@ namespace Community.Rows;
 
 /// <summary>2.17.</summary>
 [CassandraTable("room_details")]
-public sealed partial class RoomDetails(Room source, UrlPrefixes urls) : IRow<Room>
+public sealed partial class RoomDetails(Room source, UrlPrefixes urls, MessageEncryption encryption) : IRow<Room>
 {
     [PartitionKey] public Guid RoomId => source.Key;
 
@@ -18,7 +18,7 @@ public sealed partial class RoomDetails(Room source, UrlPrefixes urls) : IRow<Ro
 
     public string Type => RoomKind.Of(source);
 
-    public string EncryptionData => source.EncryptionData ?? "";
+    public string EncryptionData => encryption.RoomData(source.EncryptionData);
 
     public bool JoinAllUser => source.IsPublic ?? false;
 

@@ -8,7 +8,7 @@ internal static partial class MessageCases
 {
     private const string Room = "a05758fe-03e7-5af6-be7e-53694279fe06";
 
-    public static IReadOnlyList<GoldenCase> All { get; } = [.. Shapes, .. Ids, .. Selection, .. SetAside];
+    public static IReadOnlyList<GoldenCase> All { get; } = [.. Shapes, .. Ids, .. Selection, .. Texts, .. Addresses, .. SetAside];
 
     /// <summary>A row of <c>messages_by_room</c>: what is given, and for the rest what a message without those elements has.</summary>
     private static GoldenRow Message(string json)

@@ -10,7 +10,7 @@ internal static class RoomCases
         new("room with nothing but an id", "rooms", """{ "_id": {"$oid": "507f1f77bcf86cd799439011"} }""",
             InCassandra("room_details", """
                 {"room_id": "a05758fe-03e7-5af6-be7e-53694279fe06", "name": "Room 507f1f77bcf86cd799439011", "description": "", "image": "", "type": "p2p",
-                 "encryption_data": "", "join_all_user": false, "send_message": true, "add_member": false, "edit_group": true,
+                 "encryption_data": "v1:630dcd29", "join_all_user": false, "send_message": true, "add_member": false, "edit_group": true,
                  "created_at": "2012-10-17 21:13:27.000Z", "updated_at": "2012-10-17 21:13:27.000Z", "mongo_id": "507f1f77bcf86cd799439011"}
                 """),
             InCassandra("rooms_by_mongo", """{"mongo_id": "507f1f77bcf86cd799439011", "room_id": "a05758fe-03e7-5af6-be7e-53694279fe06"}""")),
@@ -21,7 +21,7 @@ internal static class RoomCases
             """,
             InCassandra("room_details", """
                 {"room_id": "3f8b5caa-f1d1-5389-a348-c6af9ee1d621", "name": "Vecinos 🙂", "description": "todos", "image": "legacy/r/2.png", "type": "group",
-                 "encryption_data": "", "join_all_user": true, "send_message": true, "add_member": true, "edit_group": false,
+                 "encryption_data": "v1:630dcd29", "join_all_user": true, "send_message": true, "add_member": true, "edit_group": false,
                  "created_at": "2021-01-01 00:00:00.001Z", "updated_at": "2021-01-02 00:00:00.000Z", "mongo_id": "5e0be100dd00000000000002"}
                 """),
             InCassandra("rooms_by_mongo", """{"mongo_id": "5e0be100dd00000000000002", "room_id": "3f8b5caa-f1d1-5389-a348-c6af9ee1d621"}"""),
@@ -32,7 +32,7 @@ internal static class RoomCases
             """,
             InCassandra("room_details", """
                 {"room_id": "6901ee98-1328-5f13-a217-6612f8b5ca94", "name": "Room 5e0be100dd00000000000003", "description": "", "image": "legacy/",
-                 "type": "group", "encryption_data": "", "join_all_user": false, "send_message": false, "add_member": true, "edit_group": false,
+                 "type": "group", "encryption_data": "v1:630dcd29", "join_all_user": false, "send_message": false, "add_member": true, "edit_group": false,
                  "created_at": "2020-01-01 00:00:00.000Z", "updated_at": "2020-01-01 00:00:00.000Z", "mongo_id": "5e0be100dd00000000000003"}
                 """),
             InCassandra("rooms_by_mongo", """{"mongo_id": "5e0be100dd00000000000003", "room_id": "6901ee98-1328-5f13-a217-6612f8b5ca94"}""")),
@@ -42,7 +42,7 @@ internal static class RoomCases
             """,
             InCassandra("room_details", """
                 {"room_id": "29e2aad3-ff40-5ca0-be5d-639f89882c08", "name": "Radio", "description": "", "image": "", "type": "broadcast",
-                 "encryption_data": "old", "join_all_user": false, "send_message": true, "add_member": false, "edit_group": false,
+                 "encryption_data": "v1:630dcd29", "join_all_user": false, "send_message": true, "add_member": false, "edit_group": false,
                  "created_at": "2020-01-01 00:00:00.000Z", "updated_at": "2020-01-01 00:00:00.000Z", "mongo_id": "5e0be100dd00000000000004"}
                 """),
             InCassandra("rooms_by_mongo", """{"mongo_id": "5e0be100dd00000000000004", "room_id": "29e2aad3-ff40-5ca0-be5d-639f89882c08"}"""),
@@ -52,14 +52,14 @@ internal static class RoomCases
               "createdAt": "2021-02-03T04:05:06.5Z", "updatedAt": {"$numberLong": "1612325106789"} }
             """,
             InCassandra("room_details", """
-                {"room_id": "0296b208-410f-5425-8ec8-da18a2205189", "name": "Dos", "description": "", "image": "", "type": "p2p", "encryption_data": "",
+                {"room_id": "0296b208-410f-5425-8ec8-da18a2205189", "name": "Dos", "description": "", "image": "", "type": "p2p", "encryption_data": "v1:630dcd29",
                  "join_all_user": false, "send_message": true, "add_member": false, "edit_group": true,
                  "created_at": "2021-02-03 04:05:06.500Z", "updated_at": "2021-02-03 04:05:06.789Z", "mongo_id": "room-text"}
                 """),
             InCassandra("rooms_by_mongo", """{"mongo_id": "room-text", "room_id": "0296b208-410f-5425-8ec8-da18a2205189"}""")),
         new("room whose id has the greatest time there is", "rooms", """{ "_id": {"$oid": "ffffffffffffffffffffffff"}, "name": "Last" }""",
             InCassandra("room_details", """
-                {"room_id": "959c96ac-2c9c-5ca3-a016-cb8d52956ae7", "name": "Last", "description": "", "image": "", "type": "p2p", "encryption_data": "",
+                {"room_id": "959c96ac-2c9c-5ca3-a016-cb8d52956ae7", "name": "Last", "description": "", "image": "", "type": "p2p", "encryption_data": "v1:630dcd29",
                  "join_all_user": false, "send_message": true, "add_member": false, "edit_group": true,
                  "created_at": "2106-02-07 06:28:15.000Z", "updated_at": "2106-02-07 06:28:15.000Z", "mongo_id": "ffffffffffffffffffffffff"}
                 """),
