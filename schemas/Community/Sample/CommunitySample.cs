@@ -1,3 +1,4 @@
+using Community.Rules;
 using MongoEtl.Cli;
 using MongoEtl.Sources;
 
@@ -12,6 +13,13 @@ public sealed class CommunitySample : ISampleData
     /// <inheritdoc />
     public string Description => "12 roles, a country's provinces, municipalities and parroquias, 80 professions, 60 entities, 2,000 users, 60 channels, 420 docs, "
         + "200 lives, 200 rooms, 5,000 messages and 1,500 memberships";
+
+    /// <inheritdoc />
+    public IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>
+    {
+        [CommunitySettings.OldKey] = OldScheme.Key,
+        [CommunitySettings.OldNonce] = OldScheme.Nonce,
+    };
 
     private delegate ReadOnlySpan<byte> WriteDocument(DocumentBuilder document, long number);
 
@@ -41,9 +49,9 @@ public sealed class CommunitySample : ISampleData
         ("channel", size.Channels, (document, number) => MediaSample.WriteChannel(document, number, size)),
         ("docs", size.Docs, (document, number) => DocSample.Write(document, number, size)),
         ("live", size.Lives, (document, number) => MediaSample.WriteLive(document, number, size)),
-        ("rooms", size.Rooms, (document, number) => ChatSample.WriteRoom(document, number, size)),
-        ("messages", size.Messages, (document, number) => ChatSample.WriteMessage(document, number, size)),
-        ("roommembers", size.Members, (document, number) => ChatSample.WriteMember(document, number, size)),
+        ("rooms", size.Rooms, RoomSample.Write),
+        ("messages", size.Messages, (document, number) => MessageSample.Write(document, number, size)),
+        ("roommembers", size.Members, (document, number) => MemberSample.Write(document, number, size)),
     ];
 
     private static void Write(DumpWriter dump, string collection, int documents, WriteDocument write, ulong seed, CancellationToken cancellation)

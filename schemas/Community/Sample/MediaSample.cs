@@ -52,7 +52,8 @@ internal static class MediaSample
         else
             document.Reference("channel", SampleIds.Of("channel", document.Seed, document.Random.Below(size.Channels)));
         document.Reference("createdBy", SampleIds.Of("users", document.Seed, document.Random.Below(size.Users)));
-        return document.Dates().End();
+        // One in two hundred has a date that is none, which is a dead letter.
+        return number % 200 == 77 ? document.Text("createdAt", "ayer").End() : document.Dates().End();
     }
 
     private static void Picture(DocumentBuilder document, string name, long number)

@@ -19,6 +19,9 @@ internal static class PlaceSample
         return document.Dates().End();
     }
 
+    /// <summary>The parroquia whose latitude is no number, which is a dead letter.</summary>
+    public const int WithoutLatitude = 570;
+
     public static ReadOnlySpan<byte> WriteParroquia(DocumentBuilder document, long number, SampleSize size)
     {
         Begin(document, "Parroquia", number);
@@ -36,7 +39,10 @@ internal static class PlaceSample
             document.Null("isActive");
         else
             document.Flag("isActive", !document.Random.OneIn(9));
-        Coordinate(document, "latitude", 0.6 + document.Random.Below(11_000_000) / 1_000_000.0);
+        if (kind == "Parroquia" && number == WithoutLatitude)
+            document.Text("latitude", "norte");
+        else
+            Coordinate(document, "latitude", 0.6 + document.Random.Below(11_000_000) / 1_000_000.0);
         Coordinate(document, "longitude", -59.8 - document.Random.Below(13_000_000) / 1_000_000.0);
         document.Text("key_dpt", document.Random.OneIn(2) ? $"D{number % 7}" : null);
         document.Text("name_alt", document.Random.OneIn(3) ? $"{kind} №{number + 1}" : null);

@@ -27,6 +27,12 @@ internal static class UserSample
     /// <summary>Whether the filter lets a user pass: the first thing that is drawn for each.</summary>
     public static bool IsInside(ulong seed, long number) => !new SampleRandom(seed, "users", number).OneIn(10);
 
+    /// <summary>Whether a user inside is a dead letter: the e-mail is a document.</summary>
+    public static bool HasWrongEmail(long number) => number % 500 == 499;
+
+    /// <summary>Whether a user has rows.</summary>
+    public static bool IsMigrated(ulong seed, long number) => IsInside(seed, number) && !HasWrongEmail(number);
+
     private static void Roles(DocumentBuilder document)
     {
         var inside = !document.Random.OneIn(10);
@@ -77,7 +83,7 @@ internal static class UserSample
                 break;
         }
         document.Flag("phoneVerified", document.Random.OneIn(2) ? true : null);
-        if (number % 500 == 499)
+        if (HasWrongEmail(number))
             document.Document("email", email => email.Text("address", $"user{number}@example.org"));
         else
             document.Text("email", $" User{number}@Example.ORG ");
@@ -182,6 +188,11 @@ internal static class UserSample
     /// <summary>Bans by another user, who may come later in the collection, lie outside the filter, or be a dead letter.</summary>
     private static void Bans(DocumentBuilder document, SampleSize size)
     {
+        if (document.Random.OneIn(40))
+        {
+            document.Reference("deleted_by", SampleIds.Of("users", document.Seed, document.Random.Below(size.Users))).Text("deleted_reason", "a petición");
+            document.Date("removed_at", DateTimeOffset.FromUnixTimeSeconds(1_700_000_000 + document.Random.Below(10_000_000)));
+        }
         if (!document.Random.OneIn(15))
             return;
         document.Reference("ban_by", SampleIds.Of("users", document.Seed, document.Random.Below(size.Users)));
