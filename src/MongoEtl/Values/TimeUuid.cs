@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using MongoEtl.Internal;
 
 namespace MongoEtl;
 
@@ -24,12 +25,12 @@ public static class TimeUuid
         {
             Span<byte> bytes = stackalloc byte[ObjectId.ByteCount];
             objectId.WriteBytes(bytes);
-            SHA1.HashData(bytes, hash);
+            ShortSha1.Hash(bytes, hash);
             ticks += (ulong)objectId.Seconds * TicksPerSecond + (uint)objectId.Counter % TicksPerSecond;
         }
         else
         {
-            SHA1.HashData(System.Text.Encoding.UTF8.GetBytes(id.ToString()), hash);
+            ShortSha1.Hash(System.Text.Encoding.UTF8.GetBytes(id.ToString()), hash);
         }
         return Assemble(ticks, hash);
     }

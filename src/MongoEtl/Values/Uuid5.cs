@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using MongoEtl.Internal;
 
 namespace MongoEtl;
 
@@ -25,7 +26,7 @@ public static class Uuid5
         ns.TryWriteBytes(input, bigEndian: true, out _);
         name.CopyTo(input[16..]);
         Span<byte> hash = stackalloc byte[SHA1.HashSizeInBytes];
-        SHA1.HashData(input[..length], hash);
+        ShortSha1.Hash(input[..length], hash);
         hash[6] = (byte)(hash[6] & 0x0F | 0x50);
         hash[8] = (byte)(hash[8] & 0x3F | 0x80);
         return new Guid(hash[..16], bigEndian: true);
