@@ -35,6 +35,7 @@ internal sealed class PartitionGroups(RowWindow window)
             window[group.Last].NextInGroup = number;
             row.Group = known;
             (group.Last, group.Count, group.Bytes) = (number, group.Count + 1, group.Bytes + row.Length);
+            group.Marks |= MarkOf(row);
             return default;
         }
         var full = (group.First, group.Count);
@@ -72,7 +73,7 @@ internal sealed class PartitionGroups(RowWindow window)
     private void Begin(int group, ref WindowRow row, long number)
     {
         row.Group = group;
-        _groups[group] = new Group { First = number, Last = number, Count = 1, Bytes = row.Length };
+        _groups[group] = new Group { First = number, Last = number, Count = 1, Bytes = row.Length, Marks = MarkOf(row) };
     }
 
     /// <summary>Equal tokens are not yet equal keys; and two writes of one row in a batch would be one too many.</summary>
@@ -80,16 +81,23 @@ internal sealed class PartitionGroups(RowWindow window)
     {
         if (group.Count >= MostRows || group.Bytes + row.Length > MostBytes || !window[group.First].PartitionKey.SequenceEqual(row.PartitionKey))
             return false;
+        return (group.Marks & MarkOf(row)) == 0 || !Holds(group, row);
+    }
+
+    private bool Holds(in Group group, in WindowRow row)
+    {
         var number = group.First;
         for (var i = 0; i < group.Count; i++)
         {
             ref var other = ref window[number];
-            if (other.ClusteringKey.SequenceEqual(row.ClusteringKey))
-                return false;
+            if (other.KeyHash == row.KeyHash && other.ClusteringKey.SequenceEqual(row.ClusteringKey))
+                return true;
             number = other.NextInGroup;
         }
-        return true;
+        return false;
     }
+
+    private static ulong MarkOf(in WindowRow row) => 1ul << (int)(row.KeyHash & 63);
 
     private struct Group
     {
@@ -97,5 +105,9 @@ internal sealed class PartitionGroups(RowWindow window)
         public long Last;
         public int Count;
         public int Bytes;
+
+        /// <summary>A bit for each row, by its key's hash: where the bit of a new row is not set, no row has its key, and the rows, which lie
+        /// scattered in memory, need not be looked at.</summary>
+        public ulong Marks;
     }
 }

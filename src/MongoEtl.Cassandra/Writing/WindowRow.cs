@@ -23,6 +23,9 @@ internal struct WindowRow
     /// <summary>The group of the partition that the row waits in.</summary>
     internal int Group;
 
+    /// <summary>A hash of <see cref="ClusteringKey"/>: rows that differ in it differ in their keys.</summary>
+    internal uint KeyHash;
+
     /// <summary>The group's next row.</summary>
     internal long NextInGroup;
 
@@ -57,6 +60,24 @@ internal struct WindowRow
                 row.PartitionKeyLength = at;
         }
         row.KeyLength = at;
+        row.KeyHash = Hash(values[row.PartitionKeyLength..at]);
         return row;
+    }
+
+    // Neighbours in time differ in few bits, so each word is spread over all of them.
+    private static uint Hash(ReadOnlySpan<byte> key)
+    {
+        var hash = (ulong)key.Length;
+        for (; key.Length >= sizeof(ulong); key = key[sizeof(ulong)..])
+            hash = Spread(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(key));
+        foreach (var value in key)
+            hash = Spread(hash ^ value);
+        return (uint)(hash >> 32);
+    }
+
+    private static ulong Spread(ulong word)
+    {
+        word *= 0x9E3779B97F4A7C15;
+        return word ^ word >> 29;
     }
 }
