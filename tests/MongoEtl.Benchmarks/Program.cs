@@ -1,8 +1,14 @@
 using BenchmarkDotNet.Running;
+using MongoEtl.Benchmarks;
 using MongoEtl.Benchmarks.ManyRows;
 using MongoEtl.Benchmarks.MongoRun;
 using MongoEtl.Benchmarks.WholeRun;
 
+if (Manual.AskedFor(args) is { } page)
+{
+    Console.WriteLine(page);
+    return 0;
+}
 switch (args)
 {
     case ["whole-run", .. var options]:
@@ -15,13 +21,6 @@ switch (args)
         BenchmarkSwitcher.FromAssembly(typeof(ManyRowsCommand).Assembly).Run(options);
         return 0;
     default:
-        Console.Error.WriteLine("""
-            whole-run [--program FILE] [--documents 1000000] [--runs 5] [--jobs 1] [--floor-memory 256MB] [--zips FILE]
-                                                                                                   migrate against PostgreSQL's own COPY, alternating
-            many-rows [--program FILE] [--rows 1000000] [--runs 3] [--jobs 1] [--tables rooms,messages] [--heap 2g] [--in-flight 256,1024]
-                                                                                                   migrate to Cassandra against its own frames sent again
-            mongo [--program FILE] [--documents 1000000] [--runs 5] [--jobs 1] [--servers DIR]     a server as source against its answers and against a dump
-            micro [BenchmarkDotNet options]                                                        the hot paths alone: time and bytes allocated
-            """);
+        Console.Error.WriteLine(Manual.Overview);
         return 2;
 }
