@@ -16,6 +16,7 @@ public static class MigratorCli
     {
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(createPlan);
+        IdleWorkers.Rest();
         using var interruption = new Interruption();
         var surroundings = Surroundings.OfProcess();
         using var invocation = new Invocation(surroundings, createPlan, services, new RealStores(), interruption.Token);
