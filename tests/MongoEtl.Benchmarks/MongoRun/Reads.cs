@@ -11,7 +11,7 @@ internal sealed class Reads(MongoServer server, int documents)
     /// <summary>Sends the same find and getMore commands as the source does, one after another, and looks at no document.</summary>
     public async Task<TimeSpan> ThrowAwayAsync(long averageBytes)
     {
-        var size = new AnswerSize(averageBytes) { AnswerBytes = BatchLimits.Default.Bytes };
+        var size = new AnswerSize(averageBytes);
         var host = new MongoHost("127.0.0.1", server.Port);
         await using var connection = await MongoConnection.OpenAsync(host, new ConnectionSettings(), default);
         using var reply = new MongoReply();

@@ -19,7 +19,7 @@ internal sealed class MongoPartitionReader(MongoNamespace source, FindQuery quer
     public async ValueTask<bool> ReadAsync(DocumentBatch batch, BatchLimits limits, CancellationToken cancellation)
     {
         batch.Clear();
-        _size.AnswerBytes = limits.Bytes;
+        _size.Fill(limits);
         while (batch.Count == 0 && !_isDone)
         {
             try
