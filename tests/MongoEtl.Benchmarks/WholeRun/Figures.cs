@@ -9,8 +9,10 @@ internal sealed class Figures(string name)
 
     public double Median => _seconds.Order().ElementAt(_seconds.Count / 2);
 
+    /// <summary>Keeps a measurement, and prints it: a comparison takes minutes, and one that is broken off has told something.</summary>
     public void Add(TimeSpan elapsed, long peakBytes)
     {
+        Console.WriteLine($"  {name}: {elapsed.TotalSeconds:0.00} s");
         _seconds.Add(elapsed.TotalSeconds);
         PeakBytes = Math.Max(PeakBytes, peakBytes);
     }
