@@ -48,9 +48,8 @@ public sealed class MigrationGenerator : IIncrementalGenerator
         Outputs.Filters(context, entityModels);
         Outputs.Encoders(context, entityModels, tables, sharedSources);
         Outputs.Plan(context, entities, tables, sharedSources, derivedSources);
-        var allCassandra = cassandraModels.Collect().Combine(derivedModels.Select((d, _) => d.Row).Collect())
-            .SelectMany((both, _) => both.Left.AddRange(both.Right));
-        SchemaSteps.Register(context, rowModels, allCassandra, tables);
+        var derivedRows = derived.Select((d, _) => new RowParse(d.Derived?.Row, "", d.Places, default) { Intents = d.Intents });
+        SchemaSteps.Register(context, tables, rows, cassandra, derivedRows);
         DiagnosticOutputs.OfClasses(context, collections.Select((d, _) => d.Diagnostics), embedded.Select((d, _) => d.Diagnostics),
             rows.Select((r, _) => r.Diagnostics), cassandra.Select((r, _) => r.Diagnostics), shared.Select((s, _) => s.Diagnostics),
             stages.Select((r, _) => r.Diagnostics), derived.Select((d, _) => d.Diagnostics));

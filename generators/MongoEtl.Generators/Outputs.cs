@@ -89,10 +89,7 @@ internal static class Outputs
         IncrementalValueProvider<EquatableArray<SharedSource>> shared,
         IncrementalValueProvider<EquatableArray<DerivedSource>> derived)
     {
-        var rootNamespace = context.AnalyzerConfigOptionsProvider
-            .Select((o, _) => o.GlobalOptions.TryGetValue("build_property.RootNamespace", out var root) ? root : "");
-        var names = context.CompilationProvider.Select((c, _) => c.AssemblyName ?? "plan").Combine(rootNamespace)
-            .Select((n, _) => (Assembly: n.Left, Root: NameTranslation.ToNamespace(n.Right.Length > 0 ? n.Right : n.Left)));
+        var names = context.CompilationProvider.Select((c, _) => c.AssemblyName ?? "plan").Combine(RootNamespace(context));
         var plan = entities.Combine(tables).Combine(shared).Combine(derived).WithTrackingName(StepNames.Plan);
         context.RegisterSourceOutput(plan.Combine(names), (output, inputs) =>
         {
@@ -104,5 +101,14 @@ internal static class Outputs
 
             PlanModel Build() => PlanBuilder.Build(entitySources, tableSources, sharedSources);
         });
+    }
+
+    /// <summary>Where classes go that stand for the whole project.</summary>
+    public static IncrementalValueProvider<string> RootNamespace(IncrementalGeneratorInitializationContext context)
+    {
+        var named = context.AnalyzerConfigOptionsProvider
+            .Select((o, _) => o.GlobalOptions.TryGetValue("build_property.RootNamespace", out var root) ? root : "");
+        return context.CompilationProvider.Select((c, _) => c.AssemblyName ?? "plan").Combine(named)
+            .Select((n, _) => NameTranslation.ToNamespace(n.Right.Length > 0 ? n.Right : n.Left));
     }
 }

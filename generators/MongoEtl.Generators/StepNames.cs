@@ -29,6 +29,8 @@ internal static class StepNames
     public const string PlanDiagnostics = nameof(PlanDiagnostics);
     public const string TableShapes = nameof(TableShapes);
     public const string Schema = nameof(Schema);
+    public const string SchemaIntents = nameof(SchemaIntents);
+    public const string SchemaPlaces = nameof(SchemaPlaces);
     public const string SchemaLock = nameof(SchemaLock);
     public const string SchemaDiff = nameof(SchemaDiff);
 }

@@ -20,11 +20,12 @@ internal static class PlanEmitter
         code.Line($"{Literal.Text(name)},");
         code.Line($"[{string.Join(", ", plan.Entities.Select(e => Method(e.Entity) + "()"))}],");
         List(code, plan.Enums.Select(e => $"new({Literal.Text(e.PostgresName)}, {Literal.Texts(e.Members.Select(m => m.Texts[0]))})"), "],");
-        List(code, plan.Targets.Select(t => $"new({t.Entity}, {(t.Table < 0 ? "null" : t.Table.ToString())}, {Literal.Text(t.KeyColumn)})"), derived.Count == 0 ? "]);" : "])");
-        code.Outdent();
+        List(code, plan.Targets.Select(t => $"new({t.Entity}, {(t.Table < 0 ? "null" : t.Table.ToString())}, {Literal.Text(t.KeyColumn)})"), "])");
+        code.Outdent().Line("{").Indent();
+        code.Line("Schema = MigrationSchema.Describe(),");
         if (derived.Count > 0)
             EmitDerived(code, derived);
-        code.Line();
+        code.Outdent().Line("};").Line();
         foreach (var entity in plan.Entities)
             EmitEntity(code, entity);
         return code.Finish();
@@ -32,10 +33,8 @@ internal static class PlanEmitter
 
     private static void EmitDerived(CodeWriter code, EquatableArray<DerivedSource> derived)
     {
-        code.Line("{").Indent();
         var ordered = derived.OrderBy(d => d.Table, StringComparer.Ordinal).ThenBy(d => d.Class.Dotted, StringComparer.Ordinal);
         List(code.Line("Derived ="), ordered.Select(d => $"{d.Class.Global}.DescribeDerived()"), "],");
-        code.Outdent().Line("};");
     }
 
     private static void List(CodeWriter code, IEnumerable<string> items, string end)

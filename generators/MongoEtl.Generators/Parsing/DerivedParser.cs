@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using MongoEtl.Generators.Diagnostics;
 using MongoEtl.Generators.Model;
+using MongoEtl.Generators.SchemaDiff;
 
 namespace MongoEtl.Generators.Parsing;
 
@@ -24,7 +25,10 @@ internal sealed class DerivedParser
     {
         var parser = new DerivedParser(type);
         var model = parser.Derived(cancellation);
-        return new(model, ColumnPlaces.Of(type), parser._bag.ToEquatable());
+        return new(model, ColumnPlaces.Of(type), parser._bag.ToEquatable())
+        {
+            Intents = model is null ? default : IntentParser.Of(type, model.Row),
+        };
     }
 
     private DerivedModel? Derived(CancellationToken cancellation)

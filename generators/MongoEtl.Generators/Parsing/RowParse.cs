@@ -1,5 +1,6 @@
 using MongoEtl.Generators.Diagnostics;
 using MongoEtl.Generators.Model;
+using MongoEtl.Generators.SchemaDiff;
 
 namespace MongoEtl.Generators.Parsing;
 
@@ -12,4 +13,8 @@ internal sealed record RowParse(
     RowModel? Row,
     string SourceHash,
     EquatableArray<ColumnPlace> Places,
-    EquatableArray<DiagnosticInfo> Diagnostics);
+    EquatableArray<DiagnosticInfo> Diagnostics)
+{
+    /// <summary>What its attributes state about changes of the schema.</summary>
+    public EquatableArray<SchemaIntent> Intents { get; init; }
+}

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using MongoEtl.Generators.Diagnostics;
 using MongoEtl.Generators.Model;
+using MongoEtl.Generators.SchemaDiff;
 
 namespace MongoEtl.Generators.Parsing;
 
@@ -26,7 +27,10 @@ internal sealed class RowParser
         var parser = new RowParser(type, store, compilation);
         var row = parser.Row();
         cancellation.ThrowIfCancellationRequested();
-        return new(row, SourceHash.Of(type, cancellation), ColumnPlaces.Of(type), parser._bag.ToEquatable());
+        return new(row, SourceHash.Of(type, cancellation), ColumnPlaces.Of(type), parser._bag.ToEquatable())
+        {
+            Intents = row is null ? default : IntentParser.Of(type, row),
+        };
     }
 
     private RowModel? Row()

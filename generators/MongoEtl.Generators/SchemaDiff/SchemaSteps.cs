@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
-using MongoEtl.Generators.Diagnostics;
 using MongoEtl.Generators.Model;
+using MongoEtl.Generators.Parsing;
 
 namespace MongoEtl.Generators.SchemaDiff;
 
@@ -10,28 +10,40 @@ internal static class SchemaSteps
 {
     public static void Register(
         IncrementalGeneratorInitializationContext context,
-        IncrementalValuesProvider<RowModel> postgres,
-        IncrementalValuesProvider<RowModel> cassandra,
-        IncrementalValueProvider<EquatableArray<TableSource>> tables)
+        IncrementalValueProvider<EquatableArray<TableSource>> tables,
+        params IncrementalValuesProvider<RowParse>[] rows)
     {
-        var shapes = Shapes(postgres).Combine(Shapes(cassandra)).Select((b, _) => b.Left.Concat(b.Right).ToEquatable());
-        var schema = shapes.Combine(tables).Select((b, _) => TableShapes.Build(b.Left, b.Right)).WithTrackingName(StepNames.Schema);
+        var schema = All<TableShape>(rows, r => r.Row is { } row ? [TableShapes.Of(row)] : [], StepNames.TableShapes)
+            .Combine(tables).Select((b, _) => TableShapes.Build(b.Left, b.Right)).WithTrackingName(StepNames.Schema);
+        var ofAssembly = context.CompilationProvider.Select((c, _) => IntentParser.Of(c.Assembly));
+        var intents = All<SchemaIntent>(rows, r => r.Intents, StepNames.SchemaIntents)
+            .Combine(ofAssembly).Select((b, _) => new Intents(b.Left.Concat(b.Right).Distinct().ToEquatable()));
         var file = LockFile.Find(context);
         var content = file.Select((f, _) => f is null ? null : LockReader.Read(f.Text)).WithTrackingName(StepNames.SchemaLock);
-        var difference = schema.Combine(content).Select((b, _) => Difference(b.Left, b.Right)).WithTrackingName(StepNames.SchemaDiff);
-        context.RegisterSourceOutput(difference.Combine(file.Select((f, _) => f?.Path)), (output, found) => Report(output, found.Left, found.Right));
+        var difference = schema.Combine(content).Combine(intents).Select((b, _) => SchemaDiffModel.Of(b.Left.Left, b.Left.Right, b.Right))
+            .WithTrackingName(StepNames.SchemaDiff);
+
+        context.RegisterSourceOutput(difference.Combine(Outputs.RootNamespace(context)), (output, b) =>
+            Guard.Add(output, MigrationSchemaEmitter.ClassName + ".g.cs", "the schema", () => MigrationSchemaEmitter.Emit(b.Left, b.Right)));
+        var places = All<SchemaPlaces>(rows, r => [SchemaPlaces.Of(r)], StepNames.SchemaPlaces);
+        context.RegisterSourceOutput(difference.Combine(file.Select((f, _) => f?.Path)).Combine(places),
+            (output, b) => Report(output, b.Left.Left, b.Left.Right, b.Right));
     }
 
-    private static IncrementalValueProvider<EquatableArray<TableShape>> Shapes(IncrementalValuesProvider<RowModel> rows) =>
-        rows.Select((r, _) => TableShapes.Of(r)).WithTrackingName(StepNames.TableShapes).Collect().Select((s, _) => s.ToEquatable());
+    private static IncrementalValueProvider<EquatableArray<T>> All<T>(
+        IncrementalValuesProvider<RowParse>[] rows, Func<RowParse, IEnumerable<T>> select, string step)
+        where T : IEquatable<T>
+    {
+        var all = Of(rows[0]);
+        foreach (var more in rows.Skip(1))
+            all = all.Combine(Of(more)).Select((both, _) => both.Left.Concat(both.Right).ToEquatable());
+        return all.WithTrackingName(step);
 
-    private static SchemaDiffModel Difference(Schema schema, LockContent? content) => new(
-        schema,
-        HasLock: content is not null,
-        content?.Fault,
-        content?.Schema is { } accepted ? SchemaDifference.Between(accepted, schema) : default);
+        IncrementalValueProvider<EquatableArray<T>> Of(IncrementalValuesProvider<RowParse> parsed) =>
+            parsed.SelectMany((r, _) => select(r)).Collect().Select((items, _) => items.ToEquatable());
+    }
 
-    private static void Report(SourceProductionContext output, SchemaDiffModel model, string? path)
+    private static void Report(SourceProductionContext output, SchemaDiffModel model, string? path, EquatableArray<SchemaPlaces> places)
     {
         if (model.Fault is { } fault)
         {
@@ -42,6 +54,11 @@ internal static class SchemaSteps
         else if (!model.HasLock && model.Schema.Tables.Count > 0)
         {
             output.ReportDiagnostic(Diagnostic.Create(SchemaDiagnostics.NoLock, null));
+        }
+        foreach (var hazard in model.Hazards.Distinct())
+        {
+            var place = places.FirstOrDefault(p => p.Table is not null && p.Table.Equals(hazard.Table))?.Find(hazard.Column);
+            output.ReportDiagnostic(Diagnostic.Create(SchemaDiagnostics.Find(hazard.Id), place?.ToLocation(), hazard.Message));
         }
     }
 }

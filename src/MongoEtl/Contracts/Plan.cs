@@ -13,4 +13,7 @@ public sealed record Plan(
 {
     /// <summary>Tables made of others, by name.</summary>
     public IReadOnlyList<DerivedPlan> Derived { get; init; } = [];
+
+    /// <summary>The schema of both stores and its changes; null where nothing was generated, as in a plan written by hand.</summary>
+    public SchemaPlan? Schema { get; init; }
 }

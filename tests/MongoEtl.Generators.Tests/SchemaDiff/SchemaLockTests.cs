@@ -52,7 +52,7 @@ public sealed class SchemaLockTests
     [Fact]
     public void The_classes_schema_is_what_the_plan_creates()
     {
-        var schema = Model(GeneratorRun.Of(Town)).Schema;
+        var schema = SchemaRuns.Model(GeneratorRun.Of(Town)).Schema;
         LockWriter.Write(schema).ShouldBe("""
             {
               "version": 1,
@@ -92,15 +92,15 @@ public sealed class SchemaLockTests
     [Fact]
     public void An_accepted_schema_does_not_differ()
     {
-        var run = WithLock(LockWriter.Write(Model(GeneratorRun.Of(Town)).Schema));
+        var run = WithLock(LockWriter.Write(SchemaRuns.Model(GeneratorRun.Of(Town)).Schema));
         run.Result.Diagnostics.ShouldBeEmpty();
-        Model(run).Changes.ShouldBeEmpty();
+        SchemaRuns.Model(run).Changes.ShouldBeEmpty();
     }
 
     [Fact]
     public void Foreign_keys_enums_and_indexes_are_in_the_schema()
     {
-        var schema = Model(GeneratorRun.Words).Schema;
+        var schema = SchemaRuns.Model(GeneratorRun.Words).Schema;
         schema.Enums.ShouldNotBeEmpty();
         schema.Tables.SelectMany(t => t.ForeignKeys).ShouldNotBeEmpty();
         schema.Tables.SelectMany(t => t.Indexes).ShouldNotBeEmpty();
@@ -124,8 +124,8 @@ public sealed class SchemaLockTests
     [Fact]
     public void An_edit_of_the_lock_is_seen()
     {
-        var text = LockWriter.Write(Model(GeneratorRun.Of(Town)).Schema);
-        Model(WithLock(text.Replace("\"type\": \"text\"", "\"type\": \"ascii\""))).Changes.Select(c => c.Kind).ShouldBe([ChangeKind.AlterType, ChangeKind.AlterType]);
+        var text = LockWriter.Write(SchemaRuns.Model(GeneratorRun.Of(Town)).Schema);
+        SchemaRuns.Model(WithLock(text.Replace("\"type\": \"text\"", "\"type\": \"ascii\""))).Changes.Select(c => c.Kind).ShouldBe([ChangeKind.AlterType, ChangeKind.AlterType]);
     }
 
     private static GeneratorRun WithLock(string text, string source = Town) => GeneratorRun.WithLock(GeneratorRun.Compile(source), text);
@@ -133,14 +133,11 @@ public sealed class SchemaLockTests
     private static IEnumerable<IncrementalStepRunReason> Reasons(string before, string after)
     {
         var compilation = GeneratorRun.Compile(Town);
-        var first = GeneratorRun.WithLock(compilation, LockWriter.Write(Model(GeneratorRun.Of(Town)).Schema));
+        var first = GeneratorRun.WithLock(compilation, LockWriter.Write(SchemaRuns.Model(GeneratorRun.Of(Town)).Schema));
         var tree = compilation.SyntaxTrees[0];
         tree.ToString().ShouldContain(before);
         var edited = CSharpSyntaxTree.ParseText(tree.ToString().Replace(before, after), GeneratorRun.ParseOptions, tree.FilePath);
         var run = GeneratorRun.Of(compilation.ReplaceSyntaxTree(tree, edited), first.Driver);
         return run.Result.Results[0].TrackedSteps[StepNames.SchemaDiff].SelectMany(s => s.Outputs).Select(o => o.Reason);
     }
-
-    private static SchemaDiffModel Model(GeneratorRun run) =>
-        (SchemaDiffModel)run.Result.Results[0].TrackedSteps[StepNames.SchemaDiff].Single().Outputs.Single().Value;
 }

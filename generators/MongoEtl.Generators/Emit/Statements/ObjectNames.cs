@@ -20,7 +20,8 @@ internal static class ObjectNames
     /// <summary>A name that two tables of different schemas do not share: no unquoted schema holds the point.</summary>
     public static string Staging(string schema, string table) => Cut($"mongoetl_{schema}.{table}");
 
-    private static string Cut(string name)
+    /// <summary>The name, cut if it is too long.</summary>
+    public static string Cut(string name)
     {
         if (Encoding.UTF8.GetByteCount(name) <= MostBytes)
             return name;

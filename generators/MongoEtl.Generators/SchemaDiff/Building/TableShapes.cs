@@ -26,7 +26,8 @@ internal static class TableShapes
     public static Schema Build(EquatableArray<TableShape> shapes, EquatableArray<TableSource> sources)
     {
         var summaries = sources.Select(s => s.Table).ToList();
-        var keys = summaries.GroupBy(s => IdOf(s.Store, s.Schema, s.Table)).ToDictionary(g => g.Key, g => ForeignKeys(g.First(), summaries).ToEquatable());
+        var keys = summaries.Where(s => s.Store == Store.Postgres).GroupBy(s => TableId.Postgres(s.Schema, s.Table))
+            .ToDictionary(g => g.Key, g => ForeignKeys(g.First(), summaries).ToEquatable());
         var tables = shapes.GroupBy(s => s.Id).Select(g => g.First()).OrderBy(s => s.Id)
             .Select(s => keys.TryGetValue(s.Id, out var own) ? s with { ForeignKeys = own } : s).ToEquatable();
         var enums = summaries.SelectMany(s => s.Enums).GroupBy(e => e.PostgresName).Select(g => g.First())

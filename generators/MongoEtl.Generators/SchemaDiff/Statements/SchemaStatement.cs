@@ -1,0 +1,6 @@
+namespace MongoEtl.Generators.SchemaDiff;
+
+/// <summary>SQL that is one transaction, statements with semicolons between; or one statement of CQL.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="IsAlone">Whether the server refuses it in a transaction with others.</param>
+internal sealed record SchemaStatement(string Text, bool IsAlone = false);
