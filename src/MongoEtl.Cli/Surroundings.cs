@@ -30,6 +30,9 @@ internal sealed record Surroundings
     /// <summary>The program's name in help and hints.</summary>
     public required string Program { get; init; }
 
+    /// <summary>The lock file beside the project that the program was built from, where the project file says so.</summary>
+    public string? LockFile { get; init; }
+
     /// <summary>The clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -53,6 +56,7 @@ internal sealed record Surroundings
             Environment = variables,
             Directory = System.Environment.CurrentDirectory,
             Program = Assembly.GetEntryAssembly()?.GetName().Name ?? "migrator",
+            LockFile = Assembly.GetEntryAssembly()?.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(value => value.Key == "MongoEtl.SchemaLock")?.Value,
         };
     }
 }

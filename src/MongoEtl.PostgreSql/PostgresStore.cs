@@ -26,6 +26,12 @@ public sealed class PostgresStore : IAsyncDisposable
     /// <summary>The key maps.</summary>
     public IKeyStore Keys { get; }
 
+    /// <summary>The catalogue.</summary>
+    internal ISchemaStore Schema => new PostgresSchema(_database);
+
+    /// <summary>What was done to schemas.</summary>
+    internal ISchemaJournal Journal => new SchemaJournal(_database);
+
     /// <summary>Gives the plan's lock back and closes the connections.</summary>
     public async ValueTask DisposeAsync()
     {

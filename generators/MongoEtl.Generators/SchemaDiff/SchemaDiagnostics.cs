@@ -12,7 +12,8 @@ internal static class SchemaDiagnostics
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = [];
 
     public static readonly DiagnosticDescriptor NoLock = Add(60, "There is no schema lock",
-        "No schema.lock.json says which schema was accepted, so no change of it can be told; write one with 'schema accept' and commit it", DiagnosticSeverity.Info);
+        "No schema.lock.json says which schema was accepted, so no change of it can be told; write one with 'schema accept' and commit "
+            + "it", DiagnosticSeverity.Info);
 
     public static readonly DiagnosticDescriptor DamagedLock = Add(61, "The schema lock is damaged",
         "schema.lock.json cannot be read: {0}; restore it from version control, or delete it and write it anew with 'schema accept'");
@@ -46,7 +47,8 @@ internal static class SchemaDiagnostics
 
     public static DiagnosticDescriptor Find(string id) => ById[id];
 
-    private static DiagnosticDescriptor Add(int number, string title, string message = Told, DiagnosticSeverity severity = DiagnosticSeverity.Error)
+    private static DiagnosticDescriptor Add(int number, string title, string message = Told,
+        DiagnosticSeverity severity = DiagnosticSeverity.Error)
     {
         var id = $"METL{number:000}";
         var descriptor = new DiagnosticDescriptor(id, title, message, "MongoEtl.Schema", severity, isEnabledByDefault: true,

@@ -24,10 +24,13 @@ internal static class SchemaSteps
             .WithTrackingName(StepNames.SchemaDiff);
 
         context.RegisterSourceOutput(difference.Combine(Outputs.RootNamespace(context)), (output, b) =>
-            Guard.Add(output, MigrationSchemaEmitter.ClassName + ".g.cs", "the schema", () => MigrationSchemaEmitter.Emit(b.Left, b.Right)));
+            Guard.Add(output, MigrationSchemaEmitter.ClassName + ".g.cs", "the schema", () =>
+                MigrationSchemaEmitter.Emit(b.Left, b.Right)));
+        var path = file.Select((f, _) => f?.Path);
+        context.RegisterSourceOutput(difference.Combine(path), (output, b) => ReportLock(output, b.Left, b.Right));
+        var hazards = difference.Select((d, _) => d.Hazards);
         var places = All<SchemaPlaces>(rows, r => [SchemaPlaces.Of(r)], StepNames.SchemaPlaces);
-        context.RegisterSourceOutput(difference.Combine(file.Select((f, _) => f?.Path)).Combine(places),
-            (output, b) => Report(output, b.Left.Left, b.Left.Right, b.Right));
+        context.RegisterSourceOutput(hazards.Combine(places), (output, b) => ReportHazards(output, b.Left, b.Right));
     }
 
     private static IncrementalValueProvider<EquatableArray<T>> All<T>(
@@ -43,7 +46,7 @@ internal static class SchemaSteps
             parsed.SelectMany((r, _) => select(r)).Collect().Select((items, _) => items.ToEquatable());
     }
 
-    private static void Report(SourceProductionContext output, SchemaDiffModel model, string? path, EquatableArray<SchemaPlaces> places)
+    private static void ReportLock(SourceProductionContext output, SchemaDiffModel model, string? path)
     {
         if (model.Fault is { } fault)
         {
@@ -55,7 +58,11 @@ internal static class SchemaSteps
         {
             output.ReportDiagnostic(Diagnostic.Create(SchemaDiagnostics.NoLock, null));
         }
-        foreach (var hazard in model.Hazards.Distinct())
+    }
+
+    private static void ReportHazards(SourceProductionContext output, EquatableArray<Hazard> hazards, EquatableArray<SchemaPlaces> places)
+    {
+        foreach (var hazard in hazards.Distinct())
         {
             var place = places.FirstOrDefault(p => p.Table is not null && p.Table.Equals(hazard.Table))?.Find(hazard.Column);
             output.ReportDiagnostic(Diagnostic.Create(SchemaDiagnostics.Find(hazard.Id), place?.ToLocation(), hazard.Message));

@@ -39,5 +39,5 @@ internal static class TableCheck
         $"(({string.Join(", ", partition)}){string.Concat(clustering.Select(key => $", {key.Name}{(key.Descending ? " DESC" : "")}"))})";
 
     // varchar is another word for text, and blanks carry no meaning.
-    private static string Canonical(string type) => type.Replace(" ", "", StringComparison.Ordinal).Replace("varchar", "text", StringComparison.Ordinal);
+    internal static string Canonical(string type) => type.Replace(" ", "", StringComparison.Ordinal).Replace("varchar", "text", StringComparison.Ordinal);
 }

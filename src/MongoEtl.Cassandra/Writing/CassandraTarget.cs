@@ -111,6 +111,20 @@ public sealed class CassandraTarget(CassandraOptions options) : IWideColumnTarge
         _turn.Dispose();
     }
 
+    /// <summary>The keyspace's tables as they stand.</summary>
+    internal ISchemaStore Schema => new CassandraSchema(this);
+
+    /// <summary>Runs <paramref name="work"/> with the session and the keyspace's name, failures told as <see cref="TargetException"/>.</summary>
+    internal Task<T> OnKeyspaceAsync<T>(string doing, Func<CqlSession, string, Task<T>> work, CancellationToken cancellation) =>
+        GuardAsync(doing, session => work(session, options.Keyspace), cancellation);
+
+    /// <summary>Creates the keyspace if it is absent, and goes over to it.</summary>
+    internal async Task PrepareKeyspaceAsync(CqlSession session, CancellationToken cancellation)
+    {
+        if (session.Keyspace != options.Keyspace)
+            await new SchemaPreparation(session, options).RunAsync([], cancellation).ConfigureAwait(false);
+    }
+
     private static List<CqlTablePlan> TablesOf(IReadOnlyList<EntityPlan> entities) => [.. entities.SelectMany(entity => entity.CassandraTables)];
 
     private async Task<T> GuardAsync<T>(string doing, Func<CqlSession, Task<T>> work, CancellationToken cancellation)

@@ -19,7 +19,12 @@ internal sealed class RealStores : IStores
     {
         var store = new PostgresStore(Options(settings), plan);
         var cassandra = plan.Entities.Any(entity => entity.IsIn(Store.Cassandra)) ? WideColumns(settings, plan) : null;
-        return new TargetStores(settings.IsStateOnly ? null : store.Target, cassandra, store.State, store.Keys, store);
+        return new TargetStores(settings.IsStateOnly ? null : store.Target, cassandra, store.State, store.Keys, store)
+        {
+            PostgresSchema = settings.IsStateOnly ? null : store.Schema,
+            CassandraSchema = (cassandra as CassandraTarget)?.Schema,
+            Journal = store.Journal,
+        };
     }
 
     private static IWideColumnTarget? WideColumns(TargetSettings settings, Plan plan) => settings switch

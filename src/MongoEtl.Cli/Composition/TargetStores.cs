@@ -11,6 +11,15 @@ namespace MongoEtl.Cli;
 internal sealed record TargetStores(
     IRowTarget? Postgres, IWideColumnTarget? Cassandra, IStateStore State, IKeyStore Keys, IAsyncDisposable Owner) : IAsyncDisposable
 {
+    /// <summary>PostgreSQL's catalogue, where there is one to look at.</summary>
+    public ISchemaStore? PostgresSchema { get; init; }
+
+    /// <summary>The keyspace's tables, where there is a cluster.</summary>
+    public ISchemaStore? CassandraSchema { get; init; }
+
+    /// <summary>Where changes of schemas are recorded.</summary>
+    public ISchemaJournal? Journal { get; init; }
+
     /// <summary>The same with no other targets than those chosen; all of them when none is.</summary>
     /// <exception cref="UsageException">One is chosen that no settings are there for.</exception>
     public TargetStores Only(IReadOnlyCollection<Store> targets)

@@ -33,6 +33,9 @@ internal enum LogEvent
     /// <summary>Tables were emptied.</summary>
     TablesEmptied = 1300,
 
+    /// <summary>The schema was changed.</summary>
+    SchemaChanged = 1301,
+
     /// <summary>Dead letters were run again.</summary>
     DeadLettersReplayed = 1400,
 

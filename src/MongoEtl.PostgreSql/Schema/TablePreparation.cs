@@ -23,7 +23,8 @@ internal static class TablePreparation
         foreach (var table in entities.SelectMany(entity => entity.Tables))
             await PlanTableAsync(connection, table, problems, steps, cancellation).ConfigureAwait(false);
         if (problems.Count > 0)
-            throw new TargetException("Nothing was written, because the database does not fit the classes:" + string.Concat(problems.Select(problem => "\n  - " + problem)));
+            throw new TargetException("Nothing was written, because the database does not fit the classes:" + string.Concat(problems.Select(problem => "\n  - " + problem))
+                + "\nWhat the classes ask for, schema apply can do; schema diff --live shows it.");
         foreach (var step in steps)
             await connection.ExecuteAsync(step, cancellation).ConfigureAwait(false);
     }

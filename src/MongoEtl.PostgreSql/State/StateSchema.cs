@@ -102,6 +102,17 @@ internal static class StateSchema
         DROP INDEX mongoetl.dead_letters_key;
         CREATE UNIQUE INDEX dead_letters_key ON mongoetl.dead_letters (plan, store, entity, md5(source_id), table_name);
         """,
+        """
+        CREATE TABLE mongoetl.schema_changes (
+            id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+            plan text NOT NULL REFERENCES mongoetl.plans,
+            store text NOT NULL,
+            description text NOT NULL,
+            statements text[] NOT NULL,
+            started_at timestamptz NOT NULL DEFAULT now(),
+            finished_at timestamptz,
+            outcome text);
+        """,
     ];
 
     /// <summary>Waits until nobody else creates or changes objects; held to the end of the transaction.</summary>

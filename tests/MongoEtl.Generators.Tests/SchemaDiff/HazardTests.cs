@@ -52,7 +52,8 @@ public sealed class HazardTests
 
     [Fact]
     public void METL063_a_column_that_goes() => Told("METL063", DiagnosticSeverity.Error,
-        "Column size (integer) of public.town is dropped with all its values: write [Drop(\"size\")] on the class if that is meant, or take the property back", "TownRow",
+        "Column size (integer) of public.town is dropped with all its values: write [Drop(\"size\")] on the class if that is meant, or "
+            + "take the property back", "TownRow",
         (SizeRow, "public Kind? Kind"));
 
     [Fact]
@@ -61,12 +62,14 @@ public sealed class HazardTests
 
     [Fact]
     public void METL064_a_table_that_goes() => Told("METL064", DiagnosticSeverity.Error,
-        "Table town_by_name is dropped with all its rows: write [assembly: DropTable(\"town_by_name\", IsCassandra = true)] if that is meant, or take the class back", null,
+        "Table town_by_name is dropped with all its rows: write [assembly: DropTable(\"town_by_name\", IsCassandra = true)] if that is "
+            + "meant, or take the class back", null,
         (Source[Source.IndexOf(CqlRow, StringComparison.Ordinal)..], ""));
 
     [Fact]
     public void METL065_a_type_that_is_narrower() => Told("METL065", DiagnosticSeverity.Error,
-        "Column code of public.town changes from varchar(40) to varchar(10): values that do not fit stop it or lose digits; write [ConvertUsing(\"...\")] "
+        "Column code of public.town changes from varchar(40) to varchar(10): values that do not fit stop it or lose digits; write "
+            + "[ConvertUsing(\"...\")] "
         + "with the SQL that makes the new values, such as \"\\\"code\\\"::varchar(10)\"", "Code",
         (CodeRow, CodeRow.Replace("40", "10")));
 
@@ -78,43 +81,51 @@ public sealed class HazardTests
 
     [Fact]
     public void METL067_a_type_that_rewrites_the_table() => Told("METL067", DiagnosticSeverity.Error,
-        "Column size of public.town changes from integer to bigint: nothing is lost, but the table is rewritten and nobody else reads or writes it meanwhile; "
+        "Column size of public.town changes from integer to bigint: nothing is lost, but the table is rewritten and nobody else reads or "
+            + "writes it meanwhile; "
         + "write [ConvertUsing(\"...\")] with the SQL that makes the new values, such as \"\\\"size\\\"::bigint\"", "Size",
         (SizeRow, "[Column(Type = \"bigint\")] " + SizeRow));
 
     [Fact]
     public void METL068_a_new_column_without_values() => Told("METL068", DiagnosticSeverity.Error,
-        "Column note (text NOT NULL) is added to public.town: rows that are there already have no value for it; write [Column(Default = \"...\")] or "
+        "Column note (text NOT NULL) is added to public.town: rows that are there already have no value for it; write [Column(Default = "
+            + "\"...\")] or "
         + "[BackfillDefault(\"...\")] with what they get, or let the property be null", "Note",
         (NameRow, NameRow + " public string Note => \"\";"));
 
     [Fact]
     public void METL068_a_column_that_refuses_null_from_now_on() => Told("METL068", DiagnosticSeverity.Error,
-        "Column name of public.town becomes NOT NULL: rows that have no value would refuse it; write [BackfillDefault(\"...\")] with what they get, or let the property be null", "Name",
+        "Column name of public.town becomes NOT NULL: rows that have no value would refuse it; write [BackfillDefault(\"...\")] with what "
+            + "they get, or let the property be null", "Name",
         (NameRow, "public string Name => source.Name ?? \"\";"));
 
     [Fact]
     public void METL069_a_unique_index_over_rows() => Told("METL069", DiagnosticSeverity.Warning,
-        "A unique index on (name) is added to public.town: that fails if rows share a value, so look for such rows first; nothing is changed then", "Name",
+        "A unique index on (name) is added to public.town: that fails if rows share a value, so look for such rows first; nothing is "
+            + "changed then", "Name",
         (NameRow, "[Unique] " + NameRow));
 
     [Fact]
     public void METL070_another_primary_key() => Told("METL070", DiagnosticSeverity.Error,
-        "The primary key (id, mongo_id) is added to public.town: rows are then known by another key, and whatever refers to them is made anew; "
+        "The primary key (id, mongo_id) is added to public.town: rows are then known by another key, and whatever refers to them is made "
+            + "anew; "
         + "write [ReplacePrimaryKey] on the class if that is meant", "TownRow",
         [("[Unique] public string MongoId", "[PrimaryKey, Unique] public string MongoId")], others: ["METL062"]);
 
     [Fact]
     public void METL071_another_Cassandra_key() => Told("METL071", DiagnosticSeverity.Error,
         "The key of town_by_name changes from ((name), id) to ((name), id DESC): CQL cannot change a key; give the class another table, "
-        + "[CassandraTable(\"town_by_name_2\")], which migrate fills, and let the old one go with [assembly: DropTable(\"town_by_name\", IsCassandra = true)]", "TownByName",
+        + "[CassandraTable(\"town_by_name_2\")], which migrate fills, and let the old one go with [assembly: DropTable(\"town_by_name\", "
+            + "IsCassandra = true)]", "TownByName",
         ("[ClusteringKey]", "[ClusteringKey(Descending = true)]"));
 
     [Fact]
     public void METL072_another_Cassandra_type() => Told("METL072", DiagnosticSeverity.Error,
-        "Column code of town_by_name changes from text to ascii: CQL cannot change a type; give the property another name with [Column(\"code_2\")], "
+        "Column code of town_by_name changes from text to ascii: CQL cannot change a type; give the property another name with "
+            + "[Column(\"code_2\")], "
         + "which migrate fills, and let the old column go with [Drop(\"code\")]; for a column of the key, give the class another table, "
-        + "[CassandraTable(\"town_by_name_2\")], which migrate fills, and let the old one go with [assembly: DropTable(\"town_by_name\", IsCassandra = true)]", "Code",
+        + "[CassandraTable(\"town_by_name_2\")], which migrate fills, and let the old one go with [assembly: DropTable(\"town_by_name\", "
+            + "IsCassandra = true)]", "Code",
         (CqlCode, "[Column(Type = \"ascii\")] " + CqlCode));
 
     [Fact]
@@ -122,14 +133,16 @@ public sealed class HazardTests
     {
         var without = Accepted(Source.Replace(CqlCode, "public int? Size => source.Size;\n}"), Lock(Source));
         var run = GeneratorRun.WithLock(GeneratorRun.Compile(Source.Replace(CqlCode, "[Column(Type = \"ascii\")] " + CqlCode)), without);
-        Check(run, "METL073", DiagnosticSeverity.Error, "Column code (ascii) is added to town_by_name: the table once had a column of that name and of type text, "
+        Check(run, "METL073", DiagnosticSeverity.Error,
+            "Column code (ascii) is added to town_by_name: the table once had a column of that name and of type text, "
             + "and takes it back with no other; give it another name with [Column(\"...\")]", "Code");
         GeneratorRun.WithLock(GeneratorRun.Compile(Source), without).Diagnostics.ShouldHaveSingleItem().Id.ShouldBe("METL062");
     }
 
     [Fact]
     public void METL074_a_label_that_goes() => Told("METL074", DiagnosticSeverity.Error,
-        "Enum type kind is made anew with the labels A, C: rows may have B, and PostgreSQL takes no label away: the type is made anew, which fails if a row has it; "
+        "Enum type kind is made anew with the labels A, C: rows may have B, and PostgreSQL takes no label away: the type is made anew, "
+            + "which fails if a row has it; "
         + "write [Drop(\"B\")] on the enum if that is meant, or [RenamedFrom(\"B\")] on the member that takes its place", "Kind",
         (Enums, "public enum Kind { A, C }"));
 
@@ -141,19 +154,22 @@ public sealed class HazardTests
 
     [Fact]
     public void METL076_a_column_that_goes_while_its_like_comes() => Told("METL076", DiagnosticSeverity.Error,
-        "Column name of public.town goes and title comes with the same type: write [RenamedFrom(\"name\")] on the property if it is the same column "
+        "Column name of public.town goes and title comes with the same type: write [RenamedFrom(\"name\")] on the property if it is the "
+            + "same column "
         + "under another name, or [Drop(\"name\")] on the class if its values are to go", "Title",
         (NameRow, NameRow.Replace("? Name", "? Title")));
 
     [Fact]
     public void METL076_a_table_that_goes_while_its_like_comes() => Told("METL076", DiagnosticSeverity.Error,
-        "Table public.town goes and public.place comes with the same columns: write [RenamedFrom(\"town\")] on the class if it is the same table "
+        "Table public.town goes and public.place comes with the same columns: write [RenamedFrom(\"town\")] on the class if it is the same "
+            + "table "
         + "under another name, or [assembly: DropTable(\"town\")] if all its rows are to go", "TownRow",
         [(Row, "[PostgresTable(\"place\")]")], others: ["METL062"]);
 
     [Fact]
     public void METL077_a_Cassandra_column_outside_the_key_has_one_name() => Told("METL077", DiagnosticSeverity.Error,
-        "Column code of town_by_name is renamed to note: CQL renames columns of a key only; take [RenamedFrom] away, write [Drop(\"code\")] on the class, "
+        "Column code of town_by_name is renamed to note: CQL renames columns of a key only; take [RenamedFrom] away, write "
+            + "[Drop(\"code\")] on the class, "
         + "and let migrate fill the new column", "Note",
         (CqlCode, "[RenamedFrom(\"code\")] " + CqlCode.Replace("? Code", "? Note")));
 
@@ -165,12 +181,14 @@ public sealed class HazardTests
 
     [Fact]
     public void METL078_an_intent_that_is_accepted() => Told("METL078", DiagnosticSeverity.Info,
-        "[Drop(\"old\")] states what the lock has accepted already, or nothing that is there; it can be removed once every database has followed", "TownRow",
+        "[Drop(\"old\")] states what the lock has accepted already, or nothing that is there; it can be removed once every database has "
+            + "followed", "TownRow",
         (Row, "[PostgresTable(\"town\"), Drop(\"old\")]"));
 
     [Fact]
     public void METL079_an_intent_that_names_nothing() => Told("METL079", DiagnosticSeverity.Error,
-        "[RenamedFrom(\"nam\")] names a column that public.town did not have when the schema was accepted; its columns were id, name, code, size, kind, mongo_id", "Note",
+        "[RenamedFrom(\"nam\")] names a column that public.town did not have when the schema was accepted; its columns were id, name, "
+            + "code, size, kind, mongo_id", "Note",
         [(NameRow, NameRow + " [RenamedFrom(\"nam\")] public string? Note => source.Name;")], others: ["METL062"]);
 
     [Fact]
@@ -178,11 +196,13 @@ public sealed class HazardTests
         "The foreign key from public.town (town_id) to public.town (id) is added: rows whose parent is missing make its check fail; "
         + "the key then stands for new rows only, until they are corrected", "TownId",
         [(NameRow, NameRow + " [ForeignKey] public Reference<Town> TownId => source.Parent;"),
-            ("public partial string? Name { get; }", "public partial string? Name { get; } public partial Reference<Town> Parent { get; }")], others: ["METL062"]);
+            ("public partial string? Name { get; }",
+                "public partial string? Name { get; } public partial Reference<Town> Parent { get; }")], others: ["METL062"]);
 
     [Fact]
     public void METL081_a_default_that_is_computed() => Told("METL081", DiagnosticSeverity.Warning,
-        "Column note (text) is added to public.town: if gen_random_uuid() gives each row a value of its own, the table is rewritten and nobody else reads or "
+        "Column note (text) is added to public.town: if gen_random_uuid() gives each row a value of its own, the table is rewritten and "
+            + "nobody else reads or "
         + "writes it meanwhile; for a large table let the property be null at first", "Note",
         (NameRow, NameRow + " [Column(Default = \"gen_random_uuid()\")] public string? Note => source.Name;"));
 
@@ -191,20 +211,24 @@ public sealed class HazardTests
     {
         var before = Source.Replace(Row, "[PostgresTable(\"town\"), DatabaseValue(\"at\", \"timestamptz\")]");
         var run = GeneratorRun.WithLock(GeneratorRun.Compile(before.Replace("\"timestamptz\"", "\"date\"")), Lock(before));
-        Check(run, "METL082", DiagnosticSeverity.Warning, "Column at of public.town, which the database owns, is declared in another way: its SQL is not taken apart, "
+        Check(run, "METL082", DiagnosticSeverity.Warning,
+            "Column at of public.town, which the database owns, is declared in another way: its SQL is not taken apart, "
             + "so no statement is made; alter the column by hand, then run 'schema accept'", "TownRow");
     }
 
-    private static void Told(string id, DiagnosticSeverity severity, string message, string? place, params (string Before, string After)[] edits) =>
+    private static void Told(string id, DiagnosticSeverity severity, string message, string? place,
+        params (string Before, string After)[] edits) =>
         Told(id, severity, message, place, edits, others: []);
 
-    private static void Told(string id, DiagnosticSeverity severity, string message, string? place, (string Before, string After)[] edits, string[] others) =>
+    private static void Told(string id, DiagnosticSeverity severity, string message, string? place, (string Before, string After)[] edits,
+        string[] others) =>
         Check(GeneratorRun.WithLock(GeneratorRun.Compile(Edited(edits)), Lock(Source)), id, severity, message, place, others);
 
     private static void Ids(string[] ids, params (string Before, string After)[] edits) =>
         GeneratorRun.WithLock(GeneratorRun.Compile(Edited(edits)), Lock(Source)).Diagnostics.Select(d => d.Id).Order().ShouldBe(ids);
 
-    private static void Check(GeneratorRun run, string id, DiagnosticSeverity severity, string message, string? place, params string[] others)
+    private static void Check(GeneratorRun run, string id, DiagnosticSeverity severity, string message, string? place,
+        params string[] others)
     {
         var all = string.Join("\n", run.Diagnostics);
         run.Diagnostics.Where(d => d.Id != id).Select(d => d.Id).ShouldAllBe(d => others.Contains(d), all);
@@ -228,5 +252,6 @@ public sealed class HazardTests
 
     private static string Lock(string source) => SchemaRuns.LockOf(GeneratorRun.Of(source));
 
-    private static string Accepted(string source, string text) => SchemaRuns.LockOf(GeneratorRun.WithLock(GeneratorRun.Compile(source), text));
+    private static string Accepted(string source, string text) =>
+        SchemaRuns.LockOf(GeneratorRun.WithLock(GeneratorRun.Compile(source), text));
 }

@@ -24,7 +24,8 @@ public sealed class LockFileTests
     public void Any_text_is_a_name() => Prop.ForAll<string>(text =>
     {
         var name = text is { Length: > 0 } ? text : "x";
-        var schema = new Schema(new([new(name, new([name]))]), new([new() { Id = TableId.Postgres(name, name), Columns = new([new() { Name = name, Type = name, Default = name }]) }]));
+        var schema = new Schema(new([new(name, new([name]))]),
+            new([new() { Id = TableId.Postgres(name, name), Columns = new([new() { Name = name, Type = name, Default = name }]) }]));
         LockReader.Read(LockWriter.Write(schema)).Schema.ShouldBe(schema);
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
@@ -59,7 +60,8 @@ public sealed class LockFileTests
     [InlineData("{ \"version\": 1 }", 0, 0, "\"enums\" is missing")]
     [InlineData("{ \"version\": \"1\" }", 0, 13, "\"version\" has to be a number")]
     [InlineData("{ \"version\": 1, \"version\": 1 }", 0, 16, "\"version\" is there twice")]
-    [InlineData("{ \"version\": 1, \"enums\": [{ \"name\": \"e\", \"labels\": [\"a\", \"a\"] }] }", 0, 57, "it is there twice; keep one of the two")]
+    [InlineData("{ \"version\": 1, \"enums\": [{ \"name\": \"e\", \"labels\": [\"a\", \"a\"] }] }", 0, 57,
+        "it is there twice; keep one of the two")]
     [InlineData("<<<<<<< HEAD\n{}", 0, 0, "a value is expected")]
     [InlineData("{ \"version\": 1, \"enums\": [\"\\q\"] }", 0, 28, "an unknown escape")]
     public void A_fault_has_its_place(string text, int line, int column, string message) =>
@@ -68,7 +70,9 @@ public sealed class LockFileTests
     [Fact]
     public void A_key_names_columns_that_are_there()
     {
-        var schema = new Schema(default, new([new() { Id = TableId.Postgres("public", "t"), Columns = new([new() { Name = "a", Type = "text" }]), PrimaryKey = new(["b"]) }]));
+        var schema = new Schema(default,
+            new([new() { Id = TableId.Postgres("public", "t"), Columns = new([new() { Name = "a", Type = "text" }]),
+            PrimaryKey = new(["b"]) }]));
         LockReader.Read(LockWriter.Write(schema)).Fault!.Message.ShouldBe("table public.t has no column \"b\"");
     }
 

@@ -27,7 +27,8 @@ internal sealed class RandomSchemas(int seed)
     /// <summary>A schema of one or both stores.</summary>
     public Schema Next(bool postgres = true, bool cassandra = true)
     {
-        var enums = postgres ? Some(EnumNames).Select(n => new EnumShape(n, Some(Labels, atLeast: 1).ToEquatable())).ToEquatable() : default;
+        var enums = postgres ? Some(EnumNames).Select(n => new EnumShape(n, Some(Labels, atLeast: 1).ToEquatable())).ToEquatable()
+            : default;
         var tables = new List<TableShape>();
         if (postgres)
         {
@@ -97,7 +98,8 @@ internal sealed class RandomSchemas(int seed)
         };
     }
 
-    private TableShape CqlTable(TableId id)
+    /// <summary>A Cassandra table.</summary>
+    public TableShape CqlTable(TableId id)
     {
         string[] scalars = [.. CqlTypes.Where(t => !t.Contains('<'))];
         var partition = ColumnShape.Cql("k", Pick(scalars));
@@ -109,8 +111,21 @@ internal sealed class RandomSchemas(int seed)
             Columns = clustering.Concat(regular).Prepend(partition).ToEquatable(),
             PartitionKey = new(["k"]),
             ClusteringKey = clustering.Select(c => new ClusteringShape(c.Name, _random.Next(2) == 0)).ToEquatable(),
-            Dropped = CqlNames.Where(n => regular.TrueForAll(c => c.Name != n) && _random.Next(4) == 0).Select(n => ColumnShape.Cql(n, Pick(CqlTypes))).ToEquatable(),
+            Dropped = CqlNames.Where(n => regular.TrueForAll(c => c.Name != n) && _random.Next(4) == 0)
+                .Select(n => ColumnShape.Cql(n, Pick(CqlTypes))).ToEquatable(),
         };
+    }
+
+    /// <summary>The same table with other columns: mostly of the same key and with the same types, as CQL would have it.</summary>
+    public TableShape Altered(TableShape table)
+    {
+        var other = CqlTable(table.Id);
+        if (_random.Next(5) == 0)
+            return other;
+        var regular = other.Columns.Where(c => !other.IsKeyColumn(c.Name))
+            .Select(c => _random.Next(8) == 0 ? c : table.Column(c.Name) ?? c);
+        return table with { Columns = table.Columns.Where(c => table.IsKeyColumn(c.Name)).Concat(regular).ToEquatable(),
+            Dropped = default };
     }
 
     private T Pick<T>(IReadOnlyList<T> items) => items[_random.Next(items.Count)];

@@ -56,7 +56,8 @@ public sealed class SchemaDifferenceTests
     [Fact]
     public void A_dropped_Cassandra_column_is_remembered_until_it_comes_back()
     {
-        var table = new TableShape { Id = TableId.Cassandra("t"), Columns = new([ColumnShape.Cql("k", "int"), ColumnShape.Cql("a", "text")]), PartitionKey = new(["k"]) };
+        var table = new TableShape { Id = TableId.Cassandra("t"),
+            Columns = new([ColumnShape.Cql("k", "int"), ColumnShape.Cql("a", "text")]), PartitionKey = new(["k"]) };
         var with = new Schema(default, new([table]));
         var without = new Schema(default, new([table with { Columns = new([ColumnShape.Cql("k", "int")]) }]));
         var dropped = SchemaDifference.Accepted(with, without, Intents.None);
@@ -66,11 +67,13 @@ public sealed class SchemaDifferenceTests
     }
 
     /// <summary>A change without the whole tables that it carries along, whose order is as they were given.</summary>
-    private static SchemaChange Bare(SchemaChange change) => change with { Shape = change.Shape?.Canonical(), FormerShape = change.FormerShape?.Canonical() };
+    private static SchemaChange Bare(SchemaChange change) =>
+        change with { Shape = change.Shape?.Canonical(), FormerShape = change.FormerShape?.Canonical() };
 
     private static Schema WithoutDropped(Schema schema) =>
         new Schema(schema.Enums, new([.. schema.Tables.Select(t => t with { Dropped = default })])).Canonical();
 
     private static void Holds(Action<RandomSchemas> property) => Prop.ForAll(
-        Arb.From(Gen.Choose(0, int.MaxValue)), seed => property(new RandomSchemas(seed))).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+        Arb.From(Gen.Choose(0, int.MaxValue)), seed => property(new RandomSchemas(seed)))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 }

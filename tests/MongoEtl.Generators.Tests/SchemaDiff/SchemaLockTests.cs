@@ -34,7 +34,8 @@ public sealed class SchemaLockTests
         var found = GeneratorRun.Of(Town).Result.Diagnostics.ShouldHaveSingleItem();
         found.Id.ShouldBe("METL060");
         found.Severity.ShouldBe(DiagnosticSeverity.Info);
-        found.GetMessage().ShouldBe("No schema.lock.json says which schema was accepted, so no change of it can be told; write one with 'schema accept' and commit it");
+        found.GetMessage().ShouldBe("No schema.lock.json says which schema was accepted, so no change of it can be told; write one with "
+            + "'schema accept' and commit it");
         GeneratorRun.Of("class Nothing;").Result.Diagnostics.ShouldBeEmpty();
     }
 
@@ -44,7 +45,8 @@ public sealed class SchemaLockTests
         var found = WithLock("{\n  \"version\": one }").Result.Diagnostics.ShouldHaveSingleItem();
         found.Id.ShouldBe("METL061");
         found.Severity.ShouldBe(DiagnosticSeverity.Error);
-        found.GetMessage().ShouldBe("schema.lock.json cannot be read: a value is expected; restore it from version control, or delete it and write it anew with 'schema accept'");
+        found.GetMessage().ShouldBe("schema.lock.json cannot be read: a value is expected; restore it from version control, or delete it "
+            + "and write it anew with 'schema accept'");
         var place = found.Location.GetLineSpan();
         (place.Path, place.StartLinePosition.Line, place.StartLinePosition.Character).ShouldBe(("/town/schema.lock.json", 1, 13));
     }
@@ -125,7 +127,8 @@ public sealed class SchemaLockTests
     public void An_edit_of_the_lock_is_seen()
     {
         var text = LockWriter.Write(SchemaRuns.Model(GeneratorRun.Of(Town)).Schema);
-        SchemaRuns.Model(WithLock(text.Replace("\"type\": \"text\"", "\"type\": \"ascii\""))).Changes.Select(c => c.Kind).ShouldBe([ChangeKind.AlterType, ChangeKind.AlterType]);
+        SchemaRuns.Model(WithLock(text.Replace("\"type\": \"text\"", "\"type\": \"ascii\""))).Changes.Select(c => c.Kind)
+            .ShouldBe([ChangeKind.AlterType, ChangeKind.AlterType]);
     }
 
     private static GeneratorRun WithLock(string text, string source = Town) => GeneratorRun.WithLock(GeneratorRun.Compile(source), text);

@@ -15,7 +15,10 @@ public static class MigrationPlan
             new(0, null, null),
             new(1, null, null),
             new(2, null, null),
-        ]) { Schema = MigrationSchema.Describe() };
+        ])
+    {
+        Schema = MigrationSchema.Describe(),
+    };
 
     private static global::MongoEtl.EntityPlan EntityUser() => new()
     {

@@ -15,6 +15,7 @@ public static class MigrationPlan
             new(0, null, null),
         ])
     {
+        Schema = MigrationSchema.Describe(),
         Derived =
         [
             global::Derived.RoomByMember.DescribeDerived(),

@@ -15,7 +15,10 @@ public static class MigrationPlan
             new(0, null, null),
             new(0, 0, "id"),
             new(1, null, null),
-        ]) { Schema = MigrationSchema.Describe() };
+        ])
+    {
+        Schema = MigrationSchema.Describe(),
+    };
 
     private static global::MongoEtl.EntityPlan EntityProvince() => new()
     {

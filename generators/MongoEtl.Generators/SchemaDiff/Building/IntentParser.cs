@@ -18,14 +18,16 @@ internal static class IntentParser
     public static EquatableArray<SchemaIntent> Of(IAssemblySymbol assembly) => assembly.Attributes("DropTable").Select(a =>
     {
         var name = a.Argument(0) as string ?? "";
-        var table = a.Named("IsCassandra") is true ? TableId.Cassandra(name) : TableId.Postgres(a.Named("Schema") as string ?? "public", name);
+        var table = a.Named("IsCassandra") is true
+            ? TableId.Cassandra(name) : TableId.Postgres(a.Named("Schema") as string ?? "public", name);
         return new SchemaIntent(IntentKind.DropTable, table, "");
     }).Distinct().ToEquatable();
 
     private static IEnumerable<SchemaIntent> OfClass(INamedTypeSymbol type, TableId table)
     {
         if (type.Attribute("RenamedFrom") is { } renamed)
-            yield return new(IntentKind.RenamedTable, table, "", renamed.Argument(0) as string ?? "", renamed.Named("Schema") as string ?? "");
+            yield return new(IntentKind.RenamedTable, table, "", renamed.Argument(0) as string ?? "", renamed.Named("Schema") as string
+                ?? "");
         if (type.Has("ReplacePrimaryKey"))
             yield return new(IntentKind.ReplacePrimaryKey, table, "");
         foreach (var drop in type.UserBases().Concat([type]).SelectMany(c => c.Attributes("Drop")))
@@ -39,7 +41,8 @@ internal static class IntentParser
         {
             if (properties.LastOrDefault(p => p.Name == column.Property) is not { } property)
                 continue;
-            foreach (var (word, kind) in new[] { ("RenamedFrom", IntentKind.RenamedColumn), ("ConvertUsing", IntentKind.Convert), ("BackfillDefault", IntentKind.Backfill) })
+            foreach (var (word, kind) in new[] { ("RenamedFrom", IntentKind.RenamedColumn), ("ConvertUsing", IntentKind.Convert),
+                ("BackfillDefault", IntentKind.Backfill) })
             {
                 if (property.Attribute(word) is { } attribute)
                     yield return new(kind, table, column.Name, attribute.Argument(0) as string ?? "");

@@ -33,7 +33,8 @@ internal static class MigrationSchemaEmitter
         for (var i = 0; i < model.Steps.Count; i++)
         {
             var change = model.Steps[i].Change;
-            code.Line($"new({Literal.Bool(change.Store == SchemaStore.Cassandra)}, {Literal.Text(ChangeText.Of(change))}, {Literal.Text(model.HazardIds[i])},");
+            code.Line($"new({Literal.Bool(change.Store == SchemaStore.Cassandra)}, {Literal.Text(ChangeText.Of(change))}, "
+                + $"{Literal.Text(model.HazardIds[i])},");
             code.Line("[").Indent();
             foreach (var statement in model.Steps[i].Statements)
                 code.Line(Literal.Text(statement.Text) + ",");
@@ -49,7 +50,8 @@ internal static class MigrationSchemaEmitter
         code.Line("Intents =").Line("[").Indent();
         foreach (var i in intents.All)
         {
-            code.Line($"new({Literal.Text(i.Kind.ToString())}, {Literal.Bool(i.Table.Store == SchemaStore.Cassandra)}, {Literal.Text(i.Table.Schema)}, "
+            code.Line($"new({Literal.Text(i.Kind.ToString())}, {Literal.Bool(i.Table.Store == SchemaStore.Cassandra)}, "
+                + $"{Literal.Text(i.Table.Schema)}, "
                 + $"{Literal.Text(i.Table.Name)}, {Literal.Text(i.Name)}, {Literal.Text(i.Value)}, {Literal.Text(i.Schema)}),");
         }
         code.Outdent().Line("],");

@@ -14,7 +14,8 @@ internal static class TableShapes
         return new()
         {
             Id = IdOf(row.Store, row.Schema, row.Table),
-            Columns = row.Columns.Select(c => isPostgres ? Column(row, c) : ColumnShape.Cql(c.Name, c.Ddl)).Concat(row.DatabaseColumns.Select(Column)).ToEquatable(),
+            Columns = row.Columns.Select(c => isPostgres ? Column(row, c) : ColumnShape.Cql(c.Name, c.Ddl))
+                .Concat(row.DatabaseColumns.Select(Column)).ToEquatable(),
             PrimaryKey = isPostgres ? row.PrimaryKey : default,
             Indexes = isPostgres ? Indexes(row).ToEquatable() : default,
             PartitionKey = row.PartitionKey,
@@ -31,7 +32,8 @@ internal static class TableShapes
         var tables = shapes.GroupBy(s => s.Id).Select(g => g.First()).OrderBy(s => s.Id)
             .Select(s => keys.TryGetValue(s.Id, out var own) ? s with { ForeignKeys = own } : s).ToEquatable();
         var enums = summaries.SelectMany(s => s.Enums).GroupBy(e => e.PostgresName).Select(g => g.First())
-            .OrderBy(e => e.PostgresName, StringComparer.Ordinal).Select(e => new EnumShape(e.PostgresName, e.Members.Select(m => m.Texts[0]).ToEquatable()));
+            .OrderBy(e => e.PostgresName, StringComparer.Ordinal)
+                .Select(e => new EnumShape(e.PostgresName, e.Members.Select(m => m.Texts[0]).ToEquatable()));
         return new(enums.ToEquatable(), tables);
     }
 
@@ -58,5 +60,6 @@ internal static class TableShapes
         where reference.Reference.HasForeignKey
         let parent = ParentTable.Of(reference.Reference, all)
         where parent is not null
-        select new ForeignKeyShape(reference.Column, IdOf(parent.Store, parent.Schema, parent.Table), ParentTable.KeyColumn(parent)!, reference.Reference.OnDelete);
+        select new ForeignKeyShape(reference.Column, IdOf(parent.Store, parent.Schema, parent.Table), ParentTable.KeyColumn(parent)!,
+            reference.Reference.OnDelete);
 }

@@ -2,7 +2,8 @@ using MongoEtl.Generators.Model;
 
 namespace MongoEtl.Generators.SchemaDiff;
 
-/// <summary>The changes of enum types. Labels can be added anywhere and renamed; taking one away, or another order, needs a new type.</summary>
+/// <summary>The changes of enum types. Labels can be added anywhere and renamed; taking one away, or another order, needs a new
+/// type.</summary>
 internal static class EnumDifference
 {
     public static IEnumerable<SchemaChange> Between(Schema before, Schema after, Intents intents)

@@ -23,8 +23,10 @@ internal sealed class Renames(Schema before, Schema after, Intents intents)
     {
         if (before.Table(id) is not null)
             return id;
-        return intents.FormerTable(id) is { } former && former.Store == id.Store && before.Table(former) is not null && after.Table(former) is null
-            && after.Tables.Where(t => before.Table(t.Id) is null && former.Equals(intents.FormerTable(t.Id))).OrderBy(t => t.Id).First().Id.Equals(id)
+        return intents.FormerTable(id) is { } former && former.Store == id.Store && before.Table(former) is not null
+            && after.Table(former) is null
+            && after.Tables.Where(t => before.Table(t.Id) is null && former.Equals(intents.FormerTable(t.Id))).OrderBy(t => t.Id).First()
+                .Id.Equals(id)
             ? former
             : null;
     }
@@ -36,7 +38,8 @@ internal sealed class Renames(Schema before, Schema after, Intents intents)
         {
             if (intents.Find(IntentKind.RenamedColumn, table.Id, column.Name) is { Value: var name }
                 && old.Column(name) is { } former && table.Column(name) is null && taken.Add(name))
-                yield return new(ChangeKind.RenameColumn) { Table = table.Id, FormerColumn = former, Column = former with { Name = column.Name } };
+                yield return new(ChangeKind.RenameColumn) { Table = table.Id, FormerColumn = former,
+                    Column = former with { Name = column.Name } };
         }
     }
 }

@@ -23,7 +23,8 @@ internal static class SchemaChanges
     private static EnumShape Relabelled(EnumShape type, SchemaChange change) => change.Kind switch
     {
         ChangeKind.RenameLabel => type with { Labels = type.Labels.Select(l => l == change.FormerLabel ? change.Label! : l).ToEquatable() },
-        ChangeKind.AddLabel => type with { Labels = change.Enum!.Labels.Where(l => l == change.Label || type.Labels.Contains(l)).ToEquatable() },
+        ChangeKind.AddLabel => type with { Labels = change.Enum!.Labels.Where(l => l == change.Label || type.Labels.Contains(l))
+            .ToEquatable() },
         _ => change.Enum!,
     };
 
@@ -91,7 +92,8 @@ internal static class SchemaChanges
 
         TableShape Referring(TableShape t) => t with
         {
-            ForeignKeys = t.ForeignKeys.Select(k => k.Parent.Equals(table) ? k with { ParentColumn = Name(k.ParentColumn) } : k).ToEquatable(),
+            ForeignKeys = t.ForeignKeys.Select(k => k.Parent.Equals(table) ? k with { ParentColumn = Name(k.ParentColumn) } : k)
+                .ToEquatable(),
         };
     }
 }

@@ -26,7 +26,8 @@ internal static class SchemaDifference
 
     private static IEnumerable<SchemaChange> Tables(Schema before, Schema after)
     {
-        var rekeyed = after.Tables.Where(t => before.Table(t.Id) is { } old && !old.PrimaryKey.Equals(t.PrimaryKey)).Select(t => t.Id).ToList();
+        var rekeyed = after.Tables.Where(t => before.Table(t.Id) is { } old && !old.PrimaryKey.Equals(t.PrimaryKey)).Select(t => t.Id)
+            .ToList();
         foreach (var old in before.Tables.Where(t => after.Table(t.Id) is null))
         {
             foreach (var key in old.ForeignKeys)

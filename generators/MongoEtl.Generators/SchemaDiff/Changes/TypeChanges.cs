@@ -27,7 +27,8 @@ internal static class TypeChanges
     private static TypeChange FromText(Match old, Match now) => (Name(old), Name(now)) switch
     {
         ("text" or "varchar", "text") => TypeChange.Free,
-        ("varchar", "varchar") => Number(now, "a") == 0 || Number(old, "a") is > 0 and var had && had <= Number(now, "a") ? TypeChange.Free : TypeChange.Narrowing,
+        ("varchar", "varchar") => Number(now, "a") == 0 || Number(old, "a") is > 0 and var had && had <= Number(now, "a")
+            ? TypeChange.Free : TypeChange.Narrowing,
         ("text", "varchar") => Number(now, "a") == 0 ? TypeChange.Free : TypeChange.Narrowing,
         (_, "text") => TypeChange.Rewrite,
         (_, "varchar" or "char") => TypeChange.Narrowing,
@@ -44,7 +45,8 @@ internal static class TypeChanges
         var (a, b) = (Array.IndexOf(Integers, from), Array.IndexOf(Integers, to));
         var isWider = a >= 0 && b > a
             || a >= 0 && to == "numeric" && Number(now, "a") == 0
-            || (from, to) is ("real", "double precision") or ("date", "timestamp" or "timestamptz") or ("json", "jsonb") or ("jsonb", "json");
+            || (from, to) is ("real", "double precision") or ("date", "timestamp" or "timestamptz") or ("json", "jsonb") or ("jsonb",
+                "json");
         return isWider ? TypeChange.Rewrite : TypeChange.Narrowing;
     }
 

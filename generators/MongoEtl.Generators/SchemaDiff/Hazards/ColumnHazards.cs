@@ -11,7 +11,8 @@ internal static class ColumnHazards
         ChangeKind.AlterType => Type(change, intents),
         ChangeKind.AlterNullable => change.Column!.Nullable || Fills(change, intents) ? null : Told(change, Hazard.NotNull,
             "rows that have no value would refuse it; write [BackfillDefault(\"...\")] with what they get, or let the property be null"),
-        _ => Told(change, Hazard.DatabaseColumn, "its SQL is not taken apart, so no statement is made; alter the column by hand, then run 'schema accept'"),
+        _ => Told(change, Hazard.DatabaseColumn,
+            "its SQL is not taken apart, so no statement is made; alter the column by hand, then run 'schema accept'"),
     };
 
     private static Hazard? Added(SchemaChange change, Intents intents)
@@ -24,7 +25,8 @@ internal static class ColumnHazards
         }
         if (column.Default is { } value && value.Contains("(") && !SteadyFunctions.Contains(value.ToLowerInvariant()))
         {
-            return Told(change, Hazard.ComputedDefault, $"if {value} gives each row a value of its own, the table is rewritten and nobody else reads or "
+            return Told(change, Hazard.ComputedDefault,
+                $"if {value} gives each row a value of its own, the table is rewritten and nobody else reads or "
                 + "writes it meanwhile; for a large table let the property be null at first");
         }
         return null;
@@ -35,10 +37,12 @@ internal static class ColumnHazards
         var kind = TypeChanges.Of(change.FormerColumn!.Type, change.Column!.Type);
         if (kind == TypeChange.Free || intents.Has(IntentKind.Convert, change.Table!, change.Column.Name))
             return null;
-        var write = $"write [ConvertUsing(\"...\")] with the SQL that makes the new values, such as \"{Sql.Quote(change.Column.Name).Replace("\"", "\\\"")}::{change.Column.Type.Replace("\"", "\\\"")}\"";
+        var write = $"write [ConvertUsing(\"...\")] with the SQL that makes the new values, such as "
+            + $"\"{Sql.Quote(change.Column.Name).Replace("\"", "\\\"")}::{change.Column.Type.Replace("\"", "\\\"")}\"";
         return kind switch
         {
-            TypeChange.Rewrite => Told(change, Hazard.Rewrite, $"nothing is lost, but the table is rewritten and nobody else reads or writes it meanwhile; {write}"),
+            TypeChange.Rewrite => Told(change, Hazard.Rewrite,
+                $"nothing is lost, but the table is rewritten and nobody else reads or writes it meanwhile; {write}"),
             TypeChange.FromText => Told(change, Hazard.FromText, $"texts that are none stop it; {write}"),
             _ => Told(change, Hazard.Narrowing, $"values that do not fit stop it or lose digits; {write}"),
         };

@@ -2,7 +2,8 @@ using MongoEtl.Generators.Model;
 
 namespace MongoEtl.Generators.SchemaDiff;
 
-/// <summary>Finds what is to be told of each change. A pure function: the build asks it about the lock, the verbs about a database.</summary>
+/// <summary>Finds what is to be told of each change. A pure function: the build asks it about the lock, the verbs about a
+/// database.</summary>
 internal sealed class HazardFinder
 {
     private readonly Schema _before;
@@ -37,7 +38,8 @@ internal sealed class HazardFinder
             ChangeKind.DropTable => _intents.Has(IntentKind.DropTable, change.Table!) ? Safe(change) : Advised(change, Hazard.DropTable,
                 $"write [assembly: DropTable(\"{change.Table!.Name}\"{Options(change.Table)})] if that is meant, or take the class back"),
             ChangeKind.DropColumn => _intents.Has(IntentKind.DropColumn, change.Table!, change.FormerColumn!.Name) ? Safe(change)
-                : Advised(change, Hazard.DropColumn, $"write [Drop(\"{change.FormerColumn.Name}\")] on the class if that is meant, or take the property back"),
+                : Advised(change, Hazard.DropColumn,
+                    $"write [Drop(\"{change.FormerColumn.Name}\")] on the class if that is meant, or take the property back"),
             ChangeKind.AddIndex or ChangeKind.AddPrimaryKey or ChangeKind.DropPrimaryKey or ChangeKind.AddForeignKey => OfKey(change),
             ChangeKind.RebuildEnum => OfLabels(change),
             _ when change.Store == SchemaStore.Cassandra => CqlHazards.Of(_before, _changes, change) ?? Safe(change),
@@ -55,13 +57,17 @@ internal sealed class HazardFinder
         switch (change.Kind)
         {
             case ChangeKind.AddIndex when change.Index!.IsUnique:
-                return Advised(change, Hazard.Unique, "that fails if rows share a value, so look for such rows first; nothing is changed then");
+                return Advised(change, Hazard.Unique,
+                    "that fails if rows share a value, so look for such rows first; nothing is changed then");
             case ChangeKind.AddForeignKey:
-                return Advised(change, Hazard.ForeignKey, "rows whose parent is missing make its check fail; the key then stands for new rows only, until they are corrected");
+                return Advised(change, Hazard.ForeignKey,
+                    "rows whose parent is missing make its check fail; the key then stands for new rows only, until they are corrected");
             case ChangeKind.AddPrimaryKey when !isReplaced:
-                return Advised(change, Hazard.Unique, "that fails if rows share a key, so look for such rows first; nothing is changed then");
+                return Advised(change, Hazard.Unique,
+                    "that fails if rows share a key, so look for such rows first; nothing is changed then");
             case ChangeKind.AddPrimaryKey or ChangeKind.DropPrimaryKey when !_intents.Has(IntentKind.ReplacePrimaryKey, change.Table!):
-                return change.Kind == ChangeKind.DropPrimaryKey && _changes.Any(c => c.Kind == ChangeKind.AddPrimaryKey && c.Table!.Equals(change.Table)) ? null
+                return change.Kind == ChangeKind.DropPrimaryKey
+                    && _changes.Any(c => c.Kind == ChangeKind.AddPrimaryKey && c.Table!.Equals(change.Table)) ? null
                     : Advised(change, Hazard.PrimaryKey, "rows are then known by another key, and whatever refers to them is made anew; "
                         + "write [ReplacePrimaryKey] on the class if that is meant");
             default:
@@ -72,18 +78,23 @@ internal sealed class HazardFinder
     private Hazard OfLabels(SchemaChange change)
     {
         var (type, former) = (change.Enum!, change.FormerEnum!);
-        var gone = former.Labels.Where(l => !type.Labels.Contains(l) && !_intents.Has(IntentKind.DropLabel, Intents.OfEnum(type.Name), l)).ToList();
+        var gone = former.Labels.Where(l => !type.Labels.Contains(l) && !_intents.Has(IntentKind.DropLabel, Intents.OfEnum(type.Name), l))
+            .ToList();
         if (gone.Count > 0)
         {
-            return Advised(change, Hazard.LabelRemoved, $"rows may have {string.Join(", ", gone)}, and PostgreSQL takes no label away: the type is made anew, which "
-                + $"fails if a row has it; write [Drop(\"{gone[0]}\")] on the enum if that is meant, or [RenamedFrom(\"{gone[0]}\")] on the member that takes its place");
+            return Advised(change, Hazard.LabelRemoved,
+                $"rows may have {string.Join(", ", gone)}, and PostgreSQL takes no label away: the type is made anew, which "
+                + $"fails if a row has it; write [Drop(\"{gone[0]}\")] on the enum if that is meant, or [RenamedFrom(\"{gone[0]}\")] on "
+                    + $"the member that takes its place");
         }
         var kept = former.Labels.Where(type.Labels.Contains);
         return kept.SequenceEqual(type.Labels.Where(former.Labels.Contains)) ? Safe(change) : Advised(change, Hazard.LabelOrder,
-            "every table that has it would be rewritten for an order; keep the members in the order that was accepted, new ones anywhere between");
+            "every table that has it would be rewritten for an order; keep the members in the order that was accepted, new ones anywhere "
+                + "between");
     }
 
-    private Hazard Safe(SchemaChange change) => Advised(change, Hazard.NotAccepted, "run 'schema apply' for the databases and 'schema accept' for the lock");
+    private Hazard Safe(SchemaChange change) =>
+        Advised(change, Hazard.NotAccepted, "run 'schema apply' for the databases and 'schema accept' for the lock");
 
     private Hazard Advised(SchemaChange change, int number, string advice)
     {

@@ -47,7 +47,8 @@ internal sealed class JsonReader
             case '-' or (>= '0' and <= '9'):
                 return Number();
             default:
-                return Word("true", JsonKind.True) ?? Word("false", JsonKind.False) ?? Word("null", JsonKind.Null) ?? throw Fault("a value is expected");
+                return Word("true", JsonKind.True) ?? Word("false", JsonKind.False) ?? Word("null", JsonKind.Null)
+                    ?? throw Fault("a value is expected");
         }
     }
 

@@ -23,7 +23,8 @@ internal static class LockReader
         LockWords.Check(root, "version", "enums", "postgres", "cassandra");
         var version = LockWords.Needed(root, "version", JsonKind.Number);
         if (version.Text != LockWriter.Version.ToString())
-            throw version.Fault($"it is of version {version.Text}, and this generator knows version {LockWriter.Version}; use the MongoEtl that wrote it");
+            throw version.Fault($"it is of version {version.Text}, and this generator knows version {LockWriter.Version}; use the MongoEtl "
+                + $"that wrote it");
         var schema = new Schema(
             LockWords.Items(root, "enums").Select(Enum).ToEquatable(),
             LockWords.Items(root, "postgres").Select(Postgres).Concat(LockWords.Items(root, "cassandra").Select(Cassandra)).ToEquatable());

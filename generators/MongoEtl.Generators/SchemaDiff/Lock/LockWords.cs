@@ -17,13 +17,15 @@ internal static class LockWords
 
     public static JsonValue Needed(JsonValue value, string name, JsonKind kind) =>
         value.Member(name) is not { } member ? throw value.Fault($"\"{name}\" is missing")
-        : member.Kind != kind ? throw member.Fault($"\"{name}\" has to be {(kind == JsonKind.Array ? "an" : "a")} {kind.ToString().ToLowerInvariant()}")
+        : member.Kind != kind ? throw member.Fault($"\"{name}\" has to be {(kind == JsonKind.Array ? "an" : "a")} "
+            + $"{kind.ToString().ToLowerInvariant()}")
         : member;
 
     public static List<JsonValue> Items(JsonValue value, string name) => Needed(value, name, JsonKind.Array).Items;
 
     public static string Text(JsonValue value, string name) =>
-        Needed(value, name, JsonKind.Text) is { Text.Length: > 0 } text ? text.Text : throw value.Member(name)!.Fault($"\"{name}\" is empty");
+        Needed(value, name, JsonKind.Text) is { Text.Length: > 0 } text
+            ? text.Text : throw value.Member(name)!.Fault($"\"{name}\" is empty");
 
     public static bool Flag(JsonValue value, string name) => value.Member(name)?.Kind switch
     {
@@ -33,7 +35,8 @@ internal static class LockWords
     };
 
     public static EquatableArray<string> Texts(JsonValue value, string name) => Items(value, name)
-        .Select(i => i.Kind == JsonKind.Text && i.Text.Length > 0 ? i.Text : throw i.Fault($"\"{name}\" holds texts, none of them empty")).ToEquatable();
+        .Select(i => i.Kind == JsonKind.Text && i.Text.Length > 0 ? i.Text : throw i.Fault($"\"{name}\" holds texts, none of them empty"))
+            .ToEquatable();
 
     public static void Distinct(IReadOnlyList<JsonValue> places, IEnumerable<string> names)
     {

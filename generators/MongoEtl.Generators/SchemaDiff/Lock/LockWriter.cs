@@ -19,7 +19,8 @@ internal static class LockWriter
     }
 
     private static IEnumerable<string> Tables(Schema schema, SchemaStore store) =>
-        schema.Tables.Where(t => t.Id.Store == store).OrderBy(t => t.Id).Select(t => store == SchemaStore.Postgres ? Postgres(t) : Cassandra(t));
+        schema.Tables.Where(t => t.Id.Store == store).OrderBy(t => t.Id)
+            .Select(t => store == SchemaStore.Postgres ? Postgres(t) : Cassandra(t));
 
     private static string Enum(EnumShape type) => $"{{ \"name\": {Text(type.Name)}, \"labels\": {Texts(type.Labels)} }}";
 
@@ -29,7 +30,8 @@ internal static class LockWriter
         var text = new StringBuilder($"{{\n      \"schema\": {Text(table.Id.Schema)},\n      \"table\": {Text(table.Id.Name)},\n");
         List(text, 6, "columns", table.Columns.Select(Column), ",\n");
         text.Append("      \"primaryKey\": ").Append(Texts(table.PrimaryKey)).Append(",\n");
-        List(text, 6, "indexes", sorted.Indexes.Select(i => $"{{ {(i.IsUnique ? "\"unique\": true, " : "")}\"columns\": {Texts(i.Columns)} }}"), ",\n");
+        List(text, 6, "indexes", sorted.Indexes.Select(i =>
+            $"{{ {(i.IsUnique ? "\"unique\": true, " : "")}\"columns\": {Texts(i.Columns)} }}"), ",\n");
         List(text, 6, "foreignKeys", sorted.ForeignKeys.Select(ForeignKey), "\n");
         return text.Append("    }").ToString();
     }
@@ -40,7 +42,8 @@ internal static class LockWriter
         var text = new StringBuilder($"{{\n      \"table\": {Text(table.Id.Name)},\n");
         List(text, 6, "columns", table.Columns.Select(Column), ",\n");
         text.Append("      \"partitionKey\": ").Append(Texts(table.PartitionKey)).Append(",\n");
-        List(text, 6, "clusteringKey", table.ClusteringKey.Select(c => $"{{ \"column\": {Text(c.Name)}{(c.IsDescending ? ", \"descending\": true" : "")} }}"), ",\n");
+        List(text, 6, "clusteringKey",
+            table.ClusteringKey.Select(c => $"{{ \"column\": {Text(c.Name)}{(c.IsDescending ? ", \"descending\": true" : "")} }}"), ",\n");
         List(text, 6, "dropped", sorted.Dropped.Select(Column), "\n");
         return text.Append("    }").ToString();
     }

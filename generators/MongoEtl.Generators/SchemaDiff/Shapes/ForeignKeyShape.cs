@@ -6,4 +6,5 @@ namespace MongoEtl.Generators.SchemaDiff;
 /// <param name="ParentColumn">Its key column.</param>
 /// <param name="OnDelete">Name of the <c>ReferentialAction</c> member.</param>
 /// <param name="IsValid">False only in a database: it was added and the rows before it were never checked.</param>
-internal sealed record ForeignKeyShape(string Column, TableId Parent, string ParentColumn, string OnDelete = "NoAction", bool IsValid = true);
+internal sealed record ForeignKeyShape(string Column, TableId Parent, string ParentColumn, string OnDelete = "NoAction",
+    bool IsValid = true);

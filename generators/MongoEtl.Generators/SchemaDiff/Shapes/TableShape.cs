@@ -45,7 +45,8 @@ internal sealed record TableShape
     {
         Columns = Columns.OrderBy(c => c.Name, StringComparer.Ordinal).ToEquatable(),
         Indexes = Indexes.OrderBy(i => i.IsUnique ? 0 : 1).ThenBy(i => string.Join("\0", i.Columns), StringComparer.Ordinal).ToEquatable(),
-        ForeignKeys = ForeignKeys.OrderBy(k => k.Column, StringComparer.Ordinal).ThenBy(k => k.Parent).ThenBy(k => k.ParentColumn, StringComparer.Ordinal)
+        ForeignKeys = ForeignKeys.OrderBy(k => k.Column, StringComparer.Ordinal).ThenBy(k => k.Parent)
+            .ThenBy(k => k.ParentColumn, StringComparer.Ordinal)
             .ToEquatable(),
         Dropped = Dropped.OrderBy(c => c.Name, StringComparer.Ordinal).ToEquatable(),
     };

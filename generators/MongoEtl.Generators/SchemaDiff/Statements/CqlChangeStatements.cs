@@ -17,7 +17,8 @@ internal static class CqlChangeStatements
 
     private static string Create(TableShape table)
     {
-        var key = string.Join(", ", new[] { $"({Sql.QuoteAll(table.PartitionKey)})" }.Concat(table.ClusteringKey.Select(c => Sql.Quote(c.Name))));
+        var key = string.Join(", ", new[] { $"({Sql.QuoteAll(table.PartitionKey)})" }.Concat(table.ClusteringKey.Select(c =>
+            Sql.Quote(c.Name))));
         var lines = table.Columns.Select(c => $"    {Sql.Quote(c.Name)} {c.Type}").Concat([$"    PRIMARY KEY ({key})"]);
         var order = string.Join(", ", table.ClusteringKey.Select(c => $"{Sql.Quote(c.Name)} {(c.IsDescending ? "DESC" : "ASC")}"));
         return $"CREATE TABLE IF NOT EXISTS {table.Id.Quoted} (\n{string.Join(",\n", lines)}\n)"

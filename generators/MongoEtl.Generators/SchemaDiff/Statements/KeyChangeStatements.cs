@@ -14,7 +14,8 @@ internal static class KeyChangeStatements
             ChangeKind.DropPrimaryKey => [Drop(table, names.PrimaryKey(table))],
             ChangeKind.DropForeignKey => [Drop(table, names.ForeignKey(table, change.ForeignKey!))],
             ChangeKind.DropIndex when names.IsConstraint(table, change.Index!) => [Drop(table, names.Index(table, change.Index!))],
-            ChangeKind.DropIndex => [new($"DROP INDEX CONCURRENTLY IF EXISTS {Qualified(table, names.Index(table, change.Index!))}", IsAlone: true)],
+            ChangeKind.DropIndex => [new($"DROP INDEX CONCURRENTLY IF EXISTS {Qualified(table, names.Index(table, change.Index!))}",
+                IsAlone: true)],
             ChangeKind.AddPrimaryKey => PrimaryKey(change.Shape!, names),
             ChangeKind.AddIndex => Index(table, change.Index!, names, isNew),
             ChangeKind.AddForeignKey => ForeignKey(table, change.ForeignKey!),
@@ -39,17 +40,21 @@ internal static class KeyChangeStatements
             : Build(table, unique, name, index.Columns, names);
     }
 
-    private static IEnumerable<SchemaStatement> Build(TableId table, string unique, string name, IEnumerable<string> columns, LiveNames names)
+    private static IEnumerable<SchemaStatement> Build(TableId table, string unique, string name, IEnumerable<string> columns,
+        LiveNames names)
     {
+        var drop = $"DROP INDEX CONCURRENTLY IF EXISTS {Qualified(table, name)}";
         if (names.IsLeftover(table.Schema, name))
-            yield return new($"DROP INDEX CONCURRENTLY IF EXISTS {Qualified(table, name)}", IsAlone: true);
-        yield return new($"CREATE {unique}INDEX CONCURRENTLY {Sql.Quote(name)} ON {table.Quoted} ({Sql.QuoteAll(columns)})", IsAlone: true);
+            yield return new(drop, IsAlone: true);
+        yield return new($"CREATE {unique}INDEX CONCURRENTLY {Sql.Quote(name)} ON {table.Quoted} ({Sql.QuoteAll(columns)})",
+            IsAlone: true, Undo: drop);
     }
 
     private static IEnumerable<SchemaStatement> ForeignKey(TableId table, ForeignKeyShape key)
     {
         var name = ObjectNames.ForeignKey(table.Name, key.Column);
-        return [new(ForeignKeyStatements.Add(table.Quoted, name, key.Column, key.Parent.Quoted, key.ParentColumn, key.OnDelete)), Validate(table, name)];
+        return [new(ForeignKeyStatements.Add(table.Quoted, name, key.Column, key.Parent.Quoted, key.ParentColumn, key.OnDelete)),
+            Validate(table, name)];
     }
 
     private static SchemaStatement Validate(TableId table, string name) => new(ForeignKeyStatements.Validate(table.Quoted, name));

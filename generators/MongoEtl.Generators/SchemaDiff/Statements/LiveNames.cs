@@ -14,7 +14,8 @@ internal sealed class LiveNames
 
     public string Index(TableId table, IndexShape index) => Find(Key(table, index), Conventional(table, index));
 
-    public string ForeignKey(TableId table, ForeignKeyShape key) => Find($"{table} f {key.Column}", ObjectNames.ForeignKey(table.Name, key.Column));
+    public string ForeignKey(TableId table, ForeignKeyShape key) =>
+        Find($"{table} f {key.Column}", ObjectNames.ForeignKey(table.Name, key.Column));
 
     public void AddPrimaryKey(TableId table, string name) => _names[$"{table} p"] = name;
 
@@ -40,5 +41,6 @@ internal sealed class LiveNames
 
     private string Find(string key, string conventional) => _names.TryGetValue(key, out var name) ? name : conventional;
 
-    private static string Key(TableId table, IndexShape index) => $"{table} {(index.IsUnique ? 'u' : 'i')} {string.Join("\0", index.Columns)}";
+    private static string Key(TableId table, IndexShape index) =>
+        $"{table} {(index.IsUnique ? 'u' : 'i')} {string.Join("\0", index.Columns)}";
 }

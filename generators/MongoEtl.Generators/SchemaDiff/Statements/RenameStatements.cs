@@ -2,7 +2,8 @@ using MongoEtl.Generators.Emit.Statements;
 
 namespace MongoEtl.Generators.SchemaDiff;
 
-/// <summary>SQL that renames a table or a column, and with it the keys, indexes and sequences that are named for it. One transaction: a table is
+/// <summary>SQL that renames a table or a column, and with it the keys, indexes and sequences that are named for it. One transaction: a
+/// table is
 /// never seen half renamed.</summary>
 internal static class RenameStatements
 {
@@ -65,7 +66,8 @@ internal static class RenameStatements
 
     /// <summary>PostgreSQL names the sequence of an identity column for table and column, and does not follow.</summary>
     private static IEnumerable<string> Sequences(TableShape old, TableShape now) =>
-        from pair in old.Columns.Zip(now.Columns, (a, b) => (Former: $"{old.Id.Name}_{a.Name}_seq", Now: $"{now.Id.Name}_{b.Name}_seq", b.IsIdentity))
+        from pair in old.Columns.Zip(now.Columns, (a, b) =>
+            (Former: $"{old.Id.Name}_{a.Name}_seq", Now: $"{now.Id.Name}_{b.Name}_seq", b.IsIdentity))
         where pair.IsIdentity && pair.Former != pair.Now
         select $"ALTER SEQUENCE IF EXISTS {Sql.Quote(now.Id.Schema)}.{Sql.Quote(pair.Former)} RENAME TO {Sql.Quote(pair.Now)}";
 }

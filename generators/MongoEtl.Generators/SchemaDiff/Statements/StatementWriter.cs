@@ -9,18 +9,22 @@ internal sealed class StatementWriter
     private readonly Intents _intents;
     private readonly LiveNames _names;
     private readonly HashSet<TableId> _created = [];
+    private readonly Schema _after;
     private Schema _schema;
 
-    private StatementWriter(Schema before, Intents intents, LiveNames names) => (_schema, _intents, _names) = (before, intents, names);
+    private StatementWriter(Schema before, Schema after, Intents intents, LiveNames names) =>
+        (_schema, _after, _intents, _names) = (before, after, intents, names);
 
     /// <param name="before">What stands.</param>
     /// <param name="changes">Changes of it, in order.</param>
     /// <param name="intents">What is stated about them.</param>
     /// <param name="names">Names in the database, or null where they are as the classes give them.</param>
-    public static EquatableArray<SchemaStep> Write(Schema before, IEnumerable<SchemaChange> changes, Intents intents, LiveNames? names = null)
+    public static EquatableArray<SchemaStep> Write(Schema before, IEnumerable<SchemaChange> changes, Intents intents,
+        LiveNames? names = null)
     {
-        var writer = new StatementWriter(before, intents, names ?? new LiveNames());
-        return changes.Select(writer.Step).ToEquatable();
+        var all = changes.ToList();
+        var writer = new StatementWriter(before, SchemaChanges.Apply(all, before), intents, names ?? new LiveNames());
+        return all.Select(writer.Step).ToEquatable();
     }
 
     private SchemaStep Step(SchemaChange change)
@@ -39,7 +43,7 @@ internal sealed class StatementWriter
             case ChangeKind.RenameTable or ChangeKind.RenameColumn:
                 return [RenameStatements.Of(_schema, SchemaChanges.Apply(_schema, change), change, _names)];
             case ChangeKind.CreateEnum or ChangeKind.RenameLabel or ChangeKind.AddLabel or ChangeKind.RebuildEnum or ChangeKind.DropEnum:
-                return [EnumStatements.Of(_schema, change)];
+                return [EnumStatements.Of(_schema, _after, change)];
             case ChangeKind.CreateTable:
                 return [new(TableChangeStatements.Create(change.Shape!))];
             case ChangeKind.DropTable:

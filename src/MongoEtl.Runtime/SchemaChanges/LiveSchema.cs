@@ -1,0 +1,20 @@
+using MongoEtl.Generators.SchemaDiff;
+
+namespace MongoEtl.Runtime;
+
+/// <summary>What stands in a store, as far as it was asked for.</summary>
+/// <param name="Schema">Its tables and enum types.</param>
+internal sealed record LiveSchema(Schema Schema)
+{
+    /// <summary>Names of keys and indexes.</summary>
+    public LiveNames Names { get; init; } = new();
+
+    /// <summary>Tables without a row.</summary>
+    public IReadOnlySet<TableId> EmptyTables { get; init; } = new HashSet<TableId>();
+
+    /// <summary>Columns of enum types, those of tables that were not asked for included.</summary>
+    public IReadOnlyList<(string Enum, TableId Table, string Column)> EnumUses { get; init; } = [];
+
+    /// <summary>Nothing.</summary>
+    public static LiveSchema None { get; } = new(Schema.Empty);
+}
