@@ -5,10 +5,14 @@ namespace MongoEtl.Cli;
 
 /// <summary>One validation with everything around it: stores, checks, progress, log.</summary>
 internal sealed class ValidationOfStores(
-    Invocation invocation, IReadOnlyList<EntityPlan> entities, SourceSettings sourceSettings, TargetSettings target, ValidationOptions options)
+    Invocation invocation, IReadOnlyList<EntityPlan> entities, SourceSettings sourceSettings, TargetSettings target,
+        ValidationOptions options)
 {
     /// <summary>Whether standard output belongs to a JSON document: progress then goes to standard error.</summary>
     public bool Json { get; init; }
+
+    /// <summary>Whether progress is told to the log alone.</summary>
+    public bool IsQuiet { get; init; }
 
     /// <summary>Runs it and writes the result to the log.</summary>
     public async Task<ValidationReport> RunAsync(RunLog log)
@@ -20,7 +24,8 @@ internal sealed class ValidationOfStores(
         await using var ownStores = stores.ConfigureAwait(false);
         var chosen = stores.Only(options.Targets);
         var surroundings = invocation.Surroundings;
-        var view = new PlainProgress(Json ? surroundings.Error : surroundings.Out, surroundings.Clock, ValidationText.Line);
+        var shown = IsQuiet ? TextWriter.Null : Json ? surroundings.Error : surroundings.Out;
+        var view = new PlainProgress(shown, surroundings.Clock, ValidationText.Line);
         await using var ownView = view.ConfigureAwait(false);
         var progress = new ValidationProgress(log, view);
         if (chosen.Cassandra is null && options.Targets.Count == 0 && entities.Any(entity => entity.IsIn(Store.Cassandra)))

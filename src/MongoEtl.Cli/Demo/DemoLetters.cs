@@ -11,7 +11,7 @@ internal static class DemoLetters
     /// <summary>Writes the first of them.</summary>
     public static async Task WriteAsync(TextWriter output, Plan plan, IStateStore state, CancellationToken cancellation)
     {
-        output.WriteLine("6. Dead letters: documents that could not become rows, as dead-letters list prints them");
+        output.WriteLine("7. Dead letters: documents that could not become rows, as dead-letters list prints them");
         var count = 0L;
         if (await state.OpenForReadingAsync(plan.Name, cancellation).ConfigureAwait(false))
         {

@@ -76,6 +76,7 @@ public sealed class DemoTests : IDisposable
     private static void ShouldAgree(ProgramResult demo, string content)
     {
         demo.Out.ShouldContain("All numbers agree.");
+        demo.Out.ShouldContain("Every row agrees. Every check that ran has passed.");
         foreach (var table in _tables)
             Words(demo, table).ShouldSatisfyAllConditions(
                 words => words[^1].ShouldBe(content.Split(' ')[^1], table),
@@ -92,5 +93,6 @@ public sealed class DemoTests : IDisposable
     /// <summary>The table's line of the check, in words.</summary>
     private static string[] Words(ProgramResult demo, string table) => demo.Out.Split('\n')
         .SkipWhile(line => !line.StartsWith("5. Check", StringComparison.Ordinal))
+        .TakeWhile(line => !line.StartsWith("6. Validation", StringComparison.Ordinal))
         .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Single(words => words.Length > 3 && words[0] == table);
 }
