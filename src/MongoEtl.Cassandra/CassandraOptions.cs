@@ -24,6 +24,9 @@ public sealed record CassandraOptions
     /// <summary>The level of every write, by its CQL name.</summary>
     public string WriteConsistency { get; init; } = "LOCAL_QUORUM";
 
+    /// <summary>The level of every read of tables, by its CQL name; null: one that meets the replicas which acknowledged the writes.</summary>
+    public string? ReadConsistency { get; init; }
+
     /// <summary>Replication of a keyspace that has to be created, as a CQL map; null: NetworkTopologyStrategy, at most 3 replicas.</summary>
     public string? Replication { get; init; }
 

@@ -41,5 +41,6 @@ public abstract class CommunityCheck : IValidationCheck
 
     /// <summary>The Cassandra table of that name; null where the plan has none.</summary>
     protected static CqlTablePlan? TableOf(ICheckContext context, string name) =>
-        context.Plan.Entities.SelectMany(entity => entity.CassandraTables).FirstOrDefault(table => table.Name == name);
+        context.Plan.Entities.SelectMany(entity => entity.CassandraTables).Concat(context.Plan.Derived.Select(derived => derived.Table))
+            .FirstOrDefault(table => table.Name == name);
 }

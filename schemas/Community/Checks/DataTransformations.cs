@@ -14,12 +14,15 @@ public sealed class DataTransformations : CommunityCheck
             deleted_at IS NOT NULL AND (name IS DISTINCT FROM 'Deleted User' OR "fullName" IS DISTINCT FROM 'Deleted User'
                 OR email <> '' OR phone <> '' OR dni <> '' OR avatar <> '' OR avatar_thumbnail <> '' OR avatar_low_quality <> '')
             """),
-        ("only deleted users have deleted_name", "user", "deleted_at IS NULL AND coalesce(deleted_name, deleted_email, deleted_phone) IS NOT NULL"),
+        ("only deleted users have deleted_name", "user",
+            "deleted_at IS NULL AND coalesce(deleted_name, deleted_email, deleted_phone) IS NOT NULL"),
         ("live_type is YOUTUBE", "live", "live_type <> 'YOUTUBE'"),
         ("status is LIVE or FINISHED", "live", "status NOT IN ('LIVE', 'FINISHED')"),
         ("category is FEATURED or MORE_TO_SEE", "live", "category NOT IN ('FEATURED', 'MORE_TO_SEE')"),
-        ("a doc with a role is private", "docs", """ NOT "isPrivate" AND EXISTS (SELECT FROM public.docs_roles r WHERE r.docs_id = docs.id) """),
-        ("the folder of a doc exists", "docs", """ "onFolder" <> 0 AND NOT EXISTS (SELECT FROM public.docs f WHERE f.id = docs."onFolder") """),
+        ("a doc with a role is private", "docs",
+            """ NOT "isPrivate" AND EXISTS (SELECT FROM public.docs_roles r WHERE r.docs_id = docs.id) """),
+        ("the folder of a doc exists", "docs",
+            """ "onFolder" <> 0 AND NOT EXISTS (SELECT FROM public.docs f WHERE f.id = docs."onFolder") """),
     ];
 
     /// <inheritdoc />

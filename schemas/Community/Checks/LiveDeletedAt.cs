@@ -29,10 +29,11 @@ public sealed class LiveDeletedAt : CommunityCheck
         {
             var (isDeleted, isOther) = (row[2] == "t", row[3] == "t");
             if (isDeleted != inactive.Contains(row[1] ?? ""))
-                violations.Add($"live {row[0]} {(isDeleted ? "is deleted, and active in the source" : "is not deleted, and inactive in the source")}");
+                violations.Add($"live {row[0]} is {(isDeleted ? "deleted, and active" : "not deleted, and inactive")} in the source");
             else if (isDeleted && isOther)
                 violations.Add($"live {row[0]} is deleted at another time than its last change");
         }
-        return violations.Result($"{Text(inactive.Count)} inactive lives are soft-deleted, and no others.", "Lives whose deleted_at is not as it must be.");
+        return violations.Result($"{Text(inactive.Count)} inactive lives are soft-deleted, and no others.",
+            "Lives whose deleted_at is not as it must be.");
     }
 }

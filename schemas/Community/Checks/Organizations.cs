@@ -9,7 +9,8 @@ public sealed class Organizations : CommunityCheck
     public override string Name => "Organizations";
 
     /// <inheritdoc />
-    public override string Description => "organizations has the source's rooms whose isAdmin is not empty, each with its mongo_id and its room.";
+    public override string Description =>
+        "organizations has the source's rooms whose isAdmin is not empty, each with its mongo_id and its room.";
 
     /// <inheritdoc />
     public override IReadOnlyCollection<Store> Stores => [Store.Cassandra];
@@ -36,6 +37,7 @@ public sealed class Organizations : CommunityCheck
         }
         foreach (var id in expected.Order(StringComparer.Ordinal))
             violations.Add($"mongo_id {id}: absent from organizations");
-        return violations.Result("Organizations are the source's rooms of administrators.", "Organizations that are not as the source has them.");
+        return violations.Result("Organizations are the source's rooms of administrators.",
+            "Organizations that are not as the source has them.");
     }
 }

@@ -27,7 +27,8 @@ public sealed class RecordCounts : CommunityCheck
                 tables++;
             }
         }
-        return violations.Result($"{tables} tables have as many rows as the source gives.", "Tables with another number of rows than the source gives.");
+        return violations.Result($"{tables} tables have as many rows as the source gives.",
+            "Tables with another number of rows than the source gives.");
     }
 
     private static Task<long> CountAsync(ICheckContext context, Store store, string table, CancellationToken cancellation)

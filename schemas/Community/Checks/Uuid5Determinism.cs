@@ -31,6 +31,7 @@ public sealed class Uuid5Determinism : CommunityCheck
                     violations.Add($"{table}: room {row[0]}, mongo_id {row[1]}");
             }
         }
-        return violations.Result($"{Text(rows)} room ids follow from their source ids.", "Room ids that do not follow from their source ids.");
+        return violations.Result($"{Text(rows)} room ids follow from their source ids.",
+            "Room ids that do not follow from their source ids.");
     }
 }

@@ -62,7 +62,8 @@ internal sealed class ComparableRow : IComparableRow
     }
 
     private static bool IsEmptyCollection(CqlType type, ReadOnlySpan<byte> value) =>
-        type.Code is CqlTypeCode.List or CqlTypeCode.Set or CqlTypeCode.Map && (value.Length < LengthBytes || BinaryPrimitives.ReadInt32BigEndian(value) == 0);
+        type.Code is CqlTypeCode.List or CqlTypeCode.Set or CqlTypeCode.Map
+            && (value.Length < LengthBytes || BinaryPrimitives.ReadInt32BigEndian(value) == 0);
 
     private void AppendValue(CqlType type, ReadOnlySpan<byte> value)
     {
@@ -94,7 +95,8 @@ internal sealed class ComparableRow : IComparableRow
 
     private void AppendDecimal(ReadOnlySpan<byte> value)
     {
-        var (unscaled, scale) = (new BigInteger(value[ScaleBytes..], isUnsigned: false, isBigEndian: true), BinaryPrimitives.ReadInt32BigEndian(value));
+        var (unscaled, scale) =
+            (new BigInteger(value[ScaleBytes..], isUnsigned: false, isBigEndian: true), BinaryPrimitives.ReadInt32BigEndian(value));
         while (!unscaled.IsZero && BigInteger.Remainder(unscaled, 10).IsZero)
             (unscaled, scale) = (unscaled / 10, scale - 1);
         var digits = unscaled.ToByteArray(isUnsigned: false, isBigEndian: true);
@@ -133,7 +135,8 @@ internal sealed class ComparableRow : IComparableRow
     private void Sort(int elements, List<(int Start, int Length)> places)
     {
         var copy = _buffer.AsSpan(elements, _length - elements).ToArray();
-        places.Sort((one, other) => copy.AsSpan(one.Start - elements, one.Length).SequenceCompareTo(copy.AsSpan(other.Start - elements, other.Length)));
+        places.Sort((one, other) =>
+            copy.AsSpan(one.Start - elements, one.Length).SequenceCompareTo(copy.AsSpan(other.Start - elements, other.Length)));
         var at = elements;
         foreach (var (start, length) in places)
         {

@@ -6,14 +6,15 @@ using MongoEtl.Runtime;
 namespace MongoEtl.Cassandra;
 
 /// <summary>Reads and mends the tables of one keyspace.</summary>
-internal sealed class TableComparing(CqlSession session, CassandraOptions options, Func<CassandraException, string, TargetException> explain)
+internal sealed class TableComparing(
+    CqlSession session, CassandraOptions options, Func<CassandraException, string, TargetException> explain)
     : IWideColumnComparison
 {
     private const int RowsAPage = 500;
     private const int InFlight = 64;
     private const int RangesAJob = 8;
 
-    private readonly Consistency _read = ReadConsistency.After(ConsistencyNames.Parse(options.WriteConsistency));
+    private readonly Consistency _read = ReadConsistency.Of(options);
     private readonly Consistency _write = ConsistencyNames.Parse(options.WriteConsistency);
     private readonly ConcurrentDictionary<string, IReadOnlyList<string>> _absent = new(StringComparer.Ordinal);
 
@@ -36,7 +37,8 @@ internal sealed class TableComparing(CqlSession session, CassandraOptions option
     public Task ScanAsync(CqlTablePlan table, int jobs, Func<VisitRow> visit, Func<Task>? afterPage, CancellationToken cancellation)
     {
         var ranges = TokenRanges.Of(jobs * RangesAJob);
-        var token = $"token({string.Join(", ", KeyColumns(table).Take(table.PartitionKeyColumns).Select(column => CqlText.Quote(column.Name)))})";
+        var partition = KeyColumns(table).Take(table.PartitionKeyColumns).Select(column => CqlText.Quote(column.Name));
+        var token = $"token({string.Join(", ", partition)})";
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellation };
         return Parallel.ForEachAsync(ranges, parallel, async (range, stop) => await GuardAsync(table, async () =>
         {
@@ -88,7 +90,8 @@ internal sealed class TableComparing(CqlSession session, CassandraOptions option
     }
 
     /// <inheritdoc />
-    public async Task WriteAsync(CqlTablePlan table, IReadOnlyList<ReadOnlyMemory<byte>> rows, long timestamp, CancellationToken cancellation)
+    public async Task WriteAsync(CqlTablePlan table, IReadOnlyList<ReadOnlyMemory<byte>> rows, long timestamp,
+        CancellationToken cancellation)
     {
         if (rows.Count == 0)
             return;
@@ -100,7 +103,8 @@ internal sealed class TableComparing(CqlSession session, CassandraOptions option
     }
 
     /// <inheritdoc />
-    public async Task DeleteAsync(CqlTablePlan table, IReadOnlyList<ReadOnlyMemory<byte>> keys, long timestamp, CancellationToken cancellation)
+    public async Task DeleteAsync(CqlTablePlan table, IReadOnlyList<ReadOnlyMemory<byte>> keys, long timestamp,
+        CancellationToken cancellation)
     {
         if (keys.Count == 0)
             return;
@@ -126,7 +130,8 @@ internal sealed class TableComparing(CqlSession session, CassandraOptions option
     private static List<Internal.Column> KeyColumns(CqlTablePlan table) =>
         [.. table.Columns.Take(table.PartitionKeyColumns + table.ClusteringKey.Count)];
 
-    private Task ForEachAsync<T>(IEnumerable<T> items, CqlTablePlan table, Func<T, CancellationToken, Task> work, CancellationToken cancellation)
+    private Task ForEachAsync<T>(IEnumerable<T> items, CqlTablePlan table, Func<T, CancellationToken, Task> work,
+        CancellationToken cancellation)
     {
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = InFlight, CancellationToken = cancellation };
         return Parallel.ForEachAsync(items, parallel, async (item, stop) => await GuardAsync(table, async () =>

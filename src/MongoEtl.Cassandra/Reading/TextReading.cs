@@ -6,13 +6,14 @@ namespace MongoEtl.Cassandra;
 /// <summary>Reads columns of a table as text, in the form of a cell of a CSV file for cqlsh.</summary>
 internal sealed class TextReading(CassandraOptions options, string table, IReadOnlyList<string> columns)
 {
-    private readonly Consistency _level = ReadConsistency.After(ConsistencyNames.Parse(options.WriteConsistency));
+    private readonly Consistency _level = ReadConsistency.Of(options);
 
     /// <summary>The rows of each page.</summary>
     internal async IAsyncEnumerable<IReadOnlyList<IReadOnlyList<string?>>> PagesAsync(
         CqlSession session, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var select = $"SELECT {string.Join(", ", columns.Select(CqlText.Quote))} FROM {CqlText.Quote(options.Keyspace)}.{CqlText.Quote(table)}";
+        var names = string.Join(", ", columns.Select(CqlText.Quote));
+        var select = $"SELECT {names} FROM {CqlText.Quote(options.Keyspace)}.{CqlText.Quote(table)}";
         await foreach (var page in session.ReadPagesAsync(select, consistency: _level, cancellation: cancellation).ConfigureAwait(false))
         {
             var rows = new List<IReadOnlyList<string?>>();

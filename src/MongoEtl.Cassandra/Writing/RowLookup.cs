@@ -17,7 +17,7 @@ internal sealed class RowLookup(CqlSession session, CassandraOptions options, Cq
         {
             var parameters = new QueryParameters
             {
-                Consistency = ReadConsistency.After(ConsistencyNames.Parse(options.WriteConsistency)),
+                Consistency = ReadConsistency.Of(options),
                 Values = key,
                 ValueCount = KeyColumns(table).Count(),
             };

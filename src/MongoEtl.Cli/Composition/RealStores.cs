@@ -52,6 +52,7 @@ internal sealed class RealStores : IStores
         Password = settings.Password,
         DataCenter = settings.DataCenter,
         WriteConsistency = settings.Consistency,
+        ReadConsistency = settings.ReadConsistency,
         Replication = settings.Replication,
         UseTls = settings.Tls,
         AuthorityFile = settings.TlsCa,

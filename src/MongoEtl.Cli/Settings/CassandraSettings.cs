@@ -7,6 +7,9 @@ internal sealed record CassandraSettings
     public static IReadOnlyList<string> Levels { get; } =
         ["ANY", "ONE", "TWO", "THREE", "QUORUM", "ALL", "LOCAL_QUORUM", "EACH_QUORUM", "LOCAL_ONE"];
 
+    /// <summary>What <c>CASSANDRA_READ_CONSISTENCY</c> may be: the levels that a read can have.</summary>
+    public static IReadOnlyList<string> ReadLevels { get; } = ["ONE", "TWO", "THREE", "QUORUM", "ALL", "LOCAL_QUORUM", "LOCAL_ONE"];
+
     private static readonly string[] OnOff = ["on", "off"];
 
     /// <summary>Nodes to ask first, each a name or address with or without a port.</summary>
@@ -29,6 +32,9 @@ internal sealed record CassandraSettings
 
     /// <summary>One of <see cref="Levels"/>.</summary>
     public required string Consistency { get; init; }
+
+    /// <summary>One of <see cref="ReadLevels"/>, or null: what meets the writes.</summary>
+    public string? ReadConsistency { get; init; }
 
     /// <summary>Replication of a keyspace that is absent, or null.</summary>
     public string? Replication { get; init; }
@@ -55,6 +61,8 @@ internal sealed record CassandraSettings
         Password = reader.Optional(KnownSettings.CassandraPassword),
         DataCenter = reader.Optional(KnownSettings.CassandraDataCenter),
         Consistency = reader.OneOf(KnownSettings.CassandraConsistency, Levels),
+        ReadConsistency = reader.IsSet(KnownSettings.CassandraReadConsistency)
+            ? reader.OneOf(KnownSettings.CassandraReadConsistency, ReadLevels) : null,
         Replication = reader.Optional(KnownSettings.CassandraReplication),
         Tls = reader.OneOf(KnownSettings.CassandraTls, OnOff) == "on",
         TlsCa = reader.ExistingFile(KnownSettings.CassandraTlsCa),

@@ -89,6 +89,12 @@ internal static class KnownSettings
         "How many replicas acknowledge each write: ANY, ONE, TWO, THREE, QUORUM, ALL, LOCAL_QUORUM, EACH_QUORUM or LOCAL_ONE.",
         "LOCAL_QUORUM", "QUORUM");
 
+    public static readonly SettingDefinition CassandraReadConsistency = new(
+        "CASSANDRA_READ_CONSISTENCY", null,
+        "How many replicas are asked for each row by what reads tables (validate, replays of [Newest] rows): ONE, TWO, THREE, QUORUM, ALL, " +
+        "LOCAL_QUORUM or LOCAL_ONE.",
+        "a level that meets what CASSANDRA_WRITE_CONSISTENCY wrote", "QUORUM");
+
     public static readonly SettingDefinition CassandraReplication = new(
         "CASSANDRA_REPLICATION", null,
         "The replication of a keyspace that has to be created, as CQL writes it. Ignored where the keyspace exists. If " +
@@ -128,6 +134,7 @@ internal static class KnownSettings
     public static IReadOnlyList<SettingDefinition> Cassandra { get; } =
     [
         CassandraHosts, CassandraPort, CassandraKeyspace, CassandraUser, CassandraPassword, CassandraDataCenter, CassandraConsistency,
+        CassandraReadConsistency,
         CassandraReplication, CassandraTls, CassandraTlsCa, CassandraTlsCertificate, CassandraTlsKey,
     ];
 

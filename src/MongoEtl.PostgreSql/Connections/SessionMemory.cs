@@ -16,6 +16,11 @@ internal static class SessionMemory
             WHERE {(jobs is null ? "current_setting('max_parallel_maintenance_workers')::integer < 2" : "true")}
             """, cancellation);
 
+    /// <summary>For joining large tables, for the session. Leaves <c>temp_buffers</c> alone: after a transaction that made the session's first
+    /// temporary table was given up, nothing tells that it cannot be changed any more.</summary>
+    internal static Task RaiseForJoinAsync(NpgsqlConnection connection, CancellationToken cancellation) => connection.ExecuteAsync(
+        "SELECT set_config('work_mem', '64MB', false) WHERE pg_size_bytes(current_setting('work_mem')) < 64 * 1024 * 1024", cancellation);
+
     /// <summary>For staging and merging, for the session: the staging table stays in memory, and a merge sorts and hashes there.
     /// A session that had a temporary table before (a key pass, on a connection of the pool) keeps its
     /// <c>temp_buffers</c>: they cannot change after that.</summary>

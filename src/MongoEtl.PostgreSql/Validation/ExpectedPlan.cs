@@ -49,7 +49,8 @@ internal sealed class ExpectedPlan
 
     private int EntityOrdinalOf(EntityPlan entity) => Actual.Entities.Index().Single(candidate => candidate.Item.Name == entity.Name).Index;
 
-    private static int OrdinalOf(EntityPlan entity, TablePlan table) => entity.Tables.Index().Single(candidate => candidate.Item.QuotedName == table.QuotedName).Index;
+    private static int OrdinalOf(EntityPlan entity, TablePlan table) =>
+        entity.Tables.Index().Single(candidate => candidate.Item.QuotedName == table.QuotedName).Index;
 
     private EntityPlan Moved(EntityPlan entity, int ordinal) => entity with
     {

@@ -38,7 +38,8 @@ internal sealed class ExpectedRowWriter(PostgresDatabase database, EntityPlan ac
             var name = actual.Tables[Math.Min(table, actual.Tables.Count - 1)].Name;
             var explained = ServerErrors.Explain(error, database.Options, $"keeping expected rows of {actual.Name}");
             throw explained is RowsRefusedException refused
-                ? new RowsRefusedException(refused.Message.Replace(refused.Table ?? name, name, StringComparison.Ordinal), name, refused.Column, error)
+                ? new RowsRefusedException(refused.Message.Replace(refused.Table ?? name, name, StringComparison.Ordinal), name,
+                    refused.Column, error)
                     { SqlState = refused.SqlState }
                 : explained;
         }

@@ -12,7 +12,8 @@ internal sealed class RowComparison : IRowComparison
     private readonly ExpectedPlan _plans;
     private readonly ConcurrentDictionary<TablePlan, TableComparison> _latest = [];
 
-    private RowComparison(PostgresDatabase database, IKeyStore keys, ExpectedPlan plans) => (_database, _keys, _plans) = (database, keys, plans);
+    private RowComparison(PostgresDatabase database, IKeyStore keys, ExpectedPlan plans) =>
+        (_database, _keys, _plans) = (database, keys, plans);
 
     internal static async Task<RowComparison> BeginAsync(
         PostgresDatabase database, Plan plan, ComparisonScope scope, CancellationToken cancellation)
@@ -21,7 +22,11 @@ internal sealed class RowComparison : IRowComparison
         await database.InTransactionAsync("making room for expected rows", async connection =>
         {
             await connection.ExecuteAsync(
-                $"SET LOCAL client_min_messages = warning; DROP SCHEMA IF EXISTS {Sql.Name(plans.Schema)} CASCADE; CREATE SCHEMA {Sql.Name(plans.Schema)}",
+                $"""
+                SET LOCAL client_min_messages = warning;
+                DROP SCHEMA IF EXISTS {Sql.Name(plans.Schema)} CASCADE;
+                CREATE SCHEMA {Sql.Name(plans.Schema)}
+                """,
                 cancellation).ConfigureAwait(false);
             foreach (var table in scope.Entities.SelectMany(entity => plans.Of(entity).Tables))
             {
@@ -47,7 +52,8 @@ internal sealed class RowComparison : IRowComparison
         _keys.LoadUnlandedAsync(_plans.Expected, target, sink, cancellation);
 
     /// <inheritdoc />
-    public Task<TableComparison> CompareAsync(EntityPlan entity, TablePlan table, CancellationToken cancellation) => _database.OnConnectionAsync(
+    public Task<TableComparison> CompareAsync(EntityPlan entity, TablePlan table, CancellationToken cancellation) =>
+        _database.OnConnectionAsync(
         $"comparing {TableDifference.NameOf(table)}",
         async connection => _latest[table] = await new TableDifference(_plans, entity, table).RunAsync(connection, cancellation)
             .ConfigureAwait(false),

@@ -72,7 +72,8 @@ internal sealed class RowRepair(PostgresDatabase database, ExpectedPlan plans, b
         var staged = await connection.ExecuteAsync(
             $"""
             INSERT INTO {staging} ({columns}) SELECT {columns} FROM {plans.Of(entity, table).QuotedName} e
-            WHERE EXISTS (SELECT FROM {plans.DifferencesOf(entity, table)} f WHERE f.kind <> '{TableDifference.Extra}' AND {SameKey(table, "e")})
+            WHERE EXISTS (
+                SELECT FROM {plans.DifferencesOf(entity, table)} f WHERE f.kind <> '{TableDifference.Extra}' AND {SameKey(table, "e")})
             """, cancellation).ConfigureAwait(false);
         foreach (var key in HeldKeys(entity, table))
             await new PendingReferences(plans.Actual, entity, table, key).HoldAsync(connection, cancellation).ConfigureAwait(false);
@@ -152,7 +153,8 @@ internal sealed class RowRepair(PostgresDatabase database, ExpectedPlan plans, b
         return string.Join(" OR ", tests.DefaultIfEmpty("false"));
     }
 
-    private Task<T> InTransactionAsync<T>(string doing, TablePlan table, Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellation) =>
+    private Task<T> InTransactionAsync<T>(string doing, TablePlan table, Func<NpgsqlConnection, Task<T>> work,
+        CancellationToken cancellation) =>
         database.InTransactionAsync($"{doing} {TableDifference.NameOf(table)}", work, cancellation);
 
     private static string SameKey(TablePlan table, string alias) => string.Join(

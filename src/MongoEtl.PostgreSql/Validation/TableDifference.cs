@@ -26,11 +26,12 @@ internal sealed class TableDifference(ExpectedPlan plans, EntityPlan entity, Tab
         var absent = table.Columns.Where(column => !standing.Contains(column.Name)).Select(column => column.Name).ToList();
         if (live is not { IsTable: true } || table.MergeKey.Any(absent.Contains))
             return Empty(expected) with { AbsentColumns = live is { IsTable: true } ? absent : ["*"] };
-        await SessionMemory.RaiseForMergeAsync(connection, cancellation).ConfigureAwait(false);
+        await SessionMemory.RaiseForJoinAsync(connection, cancellation).ConfigureAwait(false);
         await connection.ExecuteAsync(Statement([.. table.Columns.Where(column => standing.Contains(column.Name))]), cancellation)
             .ConfigureAwait(false);
         var counts = await connection.QueryAsync(
-            $"SELECT kind, count(*) FROM {Found} GROUP BY kind", row => KeyValuePair.Create(row.GetString(0), row.GetInt64(1)), cancellation).ConfigureAwait(false);
+            $"SELECT kind, count(*) FROM {Found} GROUP BY kind", row =>
+                KeyValuePair.Create(row.GetString(0), row.GetInt64(1)), cancellation).ConfigureAwait(false);
         var byKind = counts.ToDictionary();
         var missing = byKind.GetValueOrDefault(Missing);
         var found = plans.Scope.IsSample ? expected - missing : await CountAsync(connection, table, cancellation).ConfigureAwait(false);
@@ -64,7 +65,8 @@ internal sealed class TableDifference(ExpectedPlan plans, EntityPlan entity, Tab
     {
         var keys = table.MergeKey.Select(Sql.Name).ToList();
         var others = columns.Where(column => !table.MergeKey.Contains(column.Name)).ToList();
-        var differs = others.Select(column => $"e.{Sql.Name(column.Name)} IS DISTINCT FROM r.{Sql.Name(column.Name)}").DefaultIfEmpty("false").ToList();
+        var differs = others.Select(column => $"e.{Sql.Name(column.Name)} IS DISTINCT FROM r.{Sql.Name(column.Name)}").DefaultIfEmpty(
+            "false").ToList();
         var names = others.Zip(differs, (column, test) => $"CASE WHEN {test} THEN {Sql.Literal(column.Name)} END").DefaultIfEmpty("NULL");
         var id = table.SourceIdColumn is { } source && columns.Any(column => column is { Sensitive: false } && column.Name == source)
             ? $"coalesce(e.{Sql.Name(source)}, r.{Sql.Name(source)})::text" : "NULL::text";

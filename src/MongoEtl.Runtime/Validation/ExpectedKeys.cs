@@ -20,7 +20,8 @@ internal sealed class ExpectedKeys(IKeyStore keys) : IKeyStore
     public Task LoadAsync(EntityPlan entity, IKeySink sink, CancellationToken cancellation) => keys.LoadAsync(entity, sink, cancellation);
 
     public Task FindAsync(
-        EntityPlan entity, IReadOnlyCollection<SourceId> ids, IReadOnlyCollection<string> alternates, IKeySink sink, CancellationToken cancellation) =>
+        EntityPlan entity, IReadOnlyCollection<SourceId> ids, IReadOnlyCollection<string> alternates, IKeySink sink,
+            CancellationToken cancellation) =>
         keys.FindAsync(entity, ids, alternates, sink, cancellation);
 
     public Task LoadUnlandedAsync(Plan plan, KeyTargetPlan target, IKeySink sink, CancellationToken cancellation) =>

@@ -20,13 +20,10 @@ internal sealed class ExpectedRows : IDisposable
         _rows = _encoder.CreateBatch();
     }
 
-    /// <summary>Takes the rows of a batch; they are gone when it returns.</summary>
-    public delegate Task Take(EncodedBatch rows);
-
     /// <summary>Reads the part from its beginning to its end.</summary>
     /// <exception cref="SourceException">The source cannot be read on.</exception>
     /// <exception cref="TargetException">What takes the rows cannot go on.</exception>
-    public async Task RunAsync(SourcePartition partition, Take take, CancellationToken cancellation)
+    public async Task RunAsync(SourcePartition partition, IPartTaker taker, CancellationToken cancellation)
     {
         var collection = _entity.Collection! with { Elements = _entity.Plan.Elements };
         var (position, place) = (SourcePosition.Start, new DocumentPlace(partition.Ordinal, 0));
@@ -39,11 +36,12 @@ internal sealed class ExpectedRows : IDisposable
                     .ConfigureAwait(false);
                 while (await reader.ReadAsync(_documents, _run.Options.Batch, cancellation).ConfigureAwait(false))
                 {
-                    await EncodeAsync(0, _documents.Count, place, take, cancellation).ConfigureAwait(false);
+                    await EncodeAsync(0, _documents.Count, place, taker, cancellation).ConfigureAwait(false);
                     (position, place) = (_documents.End, place with { Index = place.Index + _documents.Count });
                     _entity.BytesRead(_documents.Bytes);
                     attempts.Progressed();
                 }
+                await taker.EndAsync().ConfigureAwait(false);
                 return;
             }
             catch (SourceException exception) when (exception.IsTransient)
@@ -60,13 +58,13 @@ internal sealed class ExpectedRows : IDisposable
     }
 
     /// <summary>Halves what is refused, until the document at fault stands alone.</summary>
-    private async Task EncodeAsync(int from, int to, DocumentPlace first, Take take, CancellationToken cancellation)
+    private async Task EncodeAsync(int from, int to, DocumentPlace first, IPartTaker taker, CancellationToken cancellation)
     {
         await _encoder.EncodeAsync(_documents, from, to, first, _rows, cancellation).ConfigureAwait(false);
         try
         {
             if (_rows.HasRows)
-                await take(_rows).ConfigureAwait(false);
+                await taker.TakeAsync(_rows).ConfigureAwait(false);
             _tally.Add(_rows);
             return;
         }
@@ -80,7 +78,7 @@ internal sealed class ExpectedRows : IDisposable
             // Kept none of the rows: the halves follow.
         }
         var middle = from + (to - from) / 2;
-        await EncodeAsync(from, middle, first, take, cancellation).ConfigureAwait(false);
-        await EncodeAsync(middle, to, first with { Index = first.Index + middle - from }, take, cancellation).ConfigureAwait(false);
+        await EncodeAsync(from, middle, first, taker, cancellation).ConfigureAwait(false);
+        await EncodeAsync(middle, to, first with { Index = first.Index + middle - from }, taker, cancellation).ConfigureAwait(false);
     }
 }

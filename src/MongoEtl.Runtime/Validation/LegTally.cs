@@ -43,7 +43,8 @@ internal sealed class LegTally(EntityRun entity, SampleShare? sample, int mostFi
     public DocumentsRead Sum()
     {
         lock (_gate)
-            return new DocumentsRead(entity.Store, entity.Name, _counts.Read, _counts.Filtered, _counts.SetAsideBefore + KnownWithoutId, UnusableCount);
+            return new DocumentsRead(entity.Store, entity.Name, _counts.Read, _counts.Filtered, _counts.SetAsideBefore + KnownWithoutId,
+                UnusableCount);
     }
 
     /// <summary>Some of the documents that cannot become rows.</summary>

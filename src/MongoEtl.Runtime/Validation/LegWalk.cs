@@ -13,9 +13,6 @@ internal sealed class LegWalk(RunContext run, ValidationOptions options, KeyDire
     /// <summary>What was met of one entity.</summary>
     public LegTally TallyOf(EntityRun entity) => _tallies[entity];
 
-    /// <summary>Opens whatever takes the rows of one part.</summary>
-    public delegate Task<(ExpectedRows.Take Take, IAsyncDisposable Owner)> Open(EntityRun entity);
-
     /// <summary>Decides, of documents and rows that compete, which count. To be called before the first walk.</summary>
     public async Task LookBackAsync(EntityRun entity, CancellationToken cancellation)
     {
@@ -33,7 +30,8 @@ internal sealed class LegWalk(RunContext run, ValidationOptions options, KeyDire
     }
 
     /// <summary>Reads them from end to end, giving every row to what <paramref name="open"/> opens for the part.</summary>
-    public async Task RunAsync(IReadOnlyList<EntityRun> entities, SampleShare? sample, Open open, CancellationToken cancellation)
+    public async Task RunAsync(
+        IReadOnlyList<EntityRun> entities, SampleShare? sample, Func<EntityRun, Task<IPartTaker>> open, CancellationToken cancellation)
     {
         var work = new List<(EntityRun Entity, SourcePartition Partition)>();
         foreach (var entity in entities)
@@ -48,10 +46,10 @@ internal sealed class LegWalk(RunContext run, ValidationOptions options, KeyDire
         var ordered = work.OrderByDescending(item => item.Partition.EstimatedBytes).ThenBy(item => item.Entity.Ordinal);
         await Parallel.ForEachAsync(ordered, parallel, async (item, token) =>
         {
-            var (take, owner) = await open(item.Entity).ConfigureAwait(false);
-            await using var own = owner.ConfigureAwait(false);
+            var taker = await open(item.Entity).ConfigureAwait(false);
+            await using var own = taker.ConfigureAwait(false);
             using var rows = new ExpectedRows(run, item.Entity, keys, SampleOf(item.Entity, sample), _tallies[item.Entity]);
-            await rows.RunAsync(item.Partition, take, token).ConfigureAwait(false);
+            await rows.RunAsync(item.Partition, taker, token).ConfigureAwait(false);
         }).ConfigureAwait(false);
         foreach (var entity in entities)
             entity.Enter(EntityPhase.Done);

@@ -2,7 +2,8 @@ namespace MongoEtl.Runtime;
 
 /// <summary>The PostgreSQL leg of a validation: expected rows go beside the tables wave by wave, then the server compares.</summary>
 internal sealed class PostgresLeg(
-    RunContext run, ValidationOptions options, IReadOnlyList<EntityRun> entities, IRowComparison comparison, ExpectedKeys keys, KeyDirectory directory)
+    RunContext run, ValidationOptions options, IReadOnlyList<EntityRun> entities, IRowComparison comparison, ExpectedKeys keys,
+        KeyDirectory directory)
 {
     private readonly LegWalk _walk = new(run, options, directory);
 
@@ -39,11 +40,9 @@ internal sealed class PostgresLeg(
                 .ConfigureAwait(false);
         foreach (var entity in wave)
             await _walk.LookBackAsync(entity, cancellation).ConfigureAwait(false);
-        await _walk.RunAsync(wave, sample, async entity =>
-        {
-            var writer = await comparison.OpenWriterAsync(entity.Plan, cancellation).ConfigureAwait(false);
-            return (rows => writer.WriteAsync(rows.Rows, cancellation), writer);
-        }, cancellation).ConfigureAwait(false);
+        await _walk.RunAsync(wave, sample, async entity => new ExpectedRowTaker(
+            await comparison.OpenWriterAsync(entity.Plan, cancellation).ConfigureAwait(false), cancellation), cancellation)
+                .ConfigureAwait(false);
         var lost = await comparison.SettleAsync([.. wave.Select(entity => entity.Plan)], cancellation).ConfigureAwait(false);
         if (lost > 0)
             _walk.TallyOf(wave[0]).AddUnusable(lost);

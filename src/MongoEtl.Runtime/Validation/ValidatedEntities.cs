@@ -18,8 +18,8 @@ internal sealed class ValidatedEntities(RunContext run)
         }
         if (collections.Values.All(collection => collection is null))
         {
-            throw new MigrationException($"{run.Ports.Source.Name} holds none of the collections "
-                + $"{string.Join(", ", selected.Select(ordinal => run.Plan.Entities[ordinal].Collection).Distinct())}. Check the source's address.");
+            var names = string.Join(", ", selected.Select(ordinal => run.Plan.Entities[ordinal].Collection).Distinct());
+            throw new MigrationException($"{run.Ports.Source.Name} holds none of the collections {names}. Check the source's address.");
         }
         return
         [
@@ -41,24 +41,39 @@ internal sealed class ValidatedEntities(RunContext run)
                 unfinished.Add($"{entity.Name} in {LegSelection.NameOf(entity.Store)}");
                 continue;
             }
-            if (state.Fingerprint != entity.Plan.Fingerprint)
-                run.Warn(entity.Name, $"its classes have changed since it was migrated to {LegSelection.NameOf(entity.Store)}: rows may differ for that reason.");
+            WarnOfChanges(entity, state);
             entity.HasLegBefore = true;
             entity.SetAsideBefore = await EarlierLetters.ReadAsync(run.State, entity.Name, cancellation, letter => IsAside(entity, letter))
                 .ConfigureAwait(false);
         }
         if (unfinished.Count > 0)
         {
-            throw new MigrationException($"Not migrated to the end: {string.Join(", ", unfinished)}. Run migrate first, or choose others with --only and "
-                + "--target.");
+            var names = string.Join(", ", unfinished);
+            throw new MigrationException(
+                $"Not migrated to the end: {names}. Run migrate first, or choose others with --only and --target.");
         }
         foreach (var entity in entities.Where(entity => entity.Collection is null).DistinctBy(entity => entity.Ordinal))
             run.Warn(entity.Name, $"the source has no collection {entity.Plan.Collection}; the entity counts as one without documents.");
     }
 
-    // A document that the Cassandra leg alone set aside keeps its rows in PostgreSQL. Of documents with one id, where the id itself is the
-    // key
-    // and no key pass tells them apart, one stands, and the letter's id is its own.
+    /// <exception cref="MigrationException">Its rows went to another place than the one that is looked at.</exception>
+    private void WarnOfChanges(EntityRun entity, EntityState state)
+    {
+        var (began, now) = (LegIdentity.Parse(state.SourceIdentity), LegIdentity.Of(entity, run.Ports));
+        if (began.Destination is not null && began.Destination != now.Destination)
+            throw new MigrationException(
+                $"Rows of {entity.Name} went to {began.Destination}, and {now.Destination} is to be compared: migrate to it first.");
+        if (began.Source != now.Source)
+            run.Warn(entity.Name, "the source is not as it was when it was migrated: rows may differ for that reason.");
+        var what = EntityFingerprint.OfClasses(state.Fingerprint) != entity.Plan.Fingerprint ? "its classes have"
+            : state.Fingerprint != run.FingerprintOf(entity.Plan) ? "the settings by which its rows are made have" : null;
+        if (what is not null)
+            run.Warn(entity.Name,
+                $"{what} changed since it was migrated to {LegSelection.NameOf(entity.Store)}: rows may differ for that reason.");
+    }
+
+    // A document that the Cassandra leg alone set aside keeps its rows in PostgreSQL. Of documents with one id, where the id itself is
+    // the key and no key pass tells them apart, one stands, and the letter's id is its own.
     private static bool IsAside(EntityRun entity, DeadLetter letter) => letter.Store <= entity.Store
         && (entity.Plan.NeedsKeyPass || letter.Kind != DeadLetterKind.Duplicate
             || !entity.Plan.Tables.Any(table => table.Name == letter.Table && RemovedDocuments.IsByKey(table, letter.Path)));

@@ -32,7 +32,8 @@ internal sealed class ValidationRun
     {
         var found = new ValidatedEntities(_run);
         var entities = await found.FindAsync(cancellation).ConfigureAwait(false);
-        var holder = string.Create(CultureInfo.InvariantCulture, $"host {Environment.MachineName}, process {Environment.ProcessId}, a validation");
+        var holder = string.Create(CultureInfo.InvariantCulture,
+            $"host {Environment.MachineName}, process {Environment.ProcessId}, a validation");
         await _run.State.LockPlanAsync(_run.Plan.Name, holder, cancellation).ConfigureAwait(false);
         await found.CheckMigratedAsync(entities, cancellation).ConfigureAwait(false);
         var look = new ValidationLook(_run, _options, _checks, entities, _sample);

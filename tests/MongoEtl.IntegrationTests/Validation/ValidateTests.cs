@@ -23,12 +23,17 @@ public sealed class ValidateTests(PostgresFixture postgres)
 
         var found = await JsonAsync(scenario, 3);
         Findings(found, 0).ShouldBe(
-            ["person differing id=2 name,email", "person extra id=900 ", "person extra id=901 ", "person missing id=1 ", "team missing id=1 "]);
+            ["person differing id=2 name,email", "person extra id=900 ", "person extra id=901 ", "person missing id=1 ",
+                "team missing id=1 "]);
 
         var mended = await JsonAsync(scenario, 0, "--repair", "--delete-extra");
         Findings(mended, 0).Length.ShouldBe(5);
         Findings(mended, 1).ShouldBeEmpty();
-        (await scenario.TextsAsync("SELECT p.id, p.name, t.name, m.id FROM person p LEFT JOIN team t ON t.id = p.team_id LEFT JOIN person m ON m.id = p.manager_id ORDER BY 1"))
+        (await scenario.TextsAsync(
+            """
+            SELECT p.id, p.name, t.name, m.id FROM person p
+            LEFT JOIN team t ON t.id = p.team_id LEFT JOIN person m ON m.id = p.manager_id ORDER BY 1
+            """))
             .ShouldBe(["1|a|red|3", "2|b|red|1", "3|c|-|-"]);
         await scenario.ShouldAgreeAsync();
     }
@@ -55,7 +60,8 @@ public sealed class ValidateTests(PostgresFixture postgres)
     public async Task Absent_columns_and_tables_are_told_and_the_rest_is_compared()
     {
         using var scenario = await MigratedAsync();
-        await scenario.Database.ExecuteAsync("ALTER TABLE person DROP COLUMN email; UPDATE person SET name = 'x' WHERE id = 3; DROP TABLE note_skip");
+        await scenario.Database.ExecuteAsync(
+            "ALTER TABLE person DROP COLUMN email; UPDATE person SET name = 'x' WHERE id = 3; DROP TABLE note_skip");
 
         var found = await JsonAsync(scenario, 3, "--repair");
         Findings(found, 0).ShouldBe(["person differing id=3 name"]);
@@ -74,7 +80,8 @@ public sealed class ValidateTests(PostgresFixture postgres)
 
         var found = await JsonAsync(scenario, 3);
         Findings(found, 0).ShouldBe(["note missing id=late ", "note_skip missing id=late "]);
-        found["unusable"]!.AsArray().Select(finding => $"{finding!["entity"]} {finding["_id"]}").Order().ShouldBe(["country zz", $"person {Oid.Of(9)}"]);
+        found["unusable"]!.AsArray().Select(finding => $"{finding!["entity"]} {finding["_id"]}").Order().ShouldBe(
+            ["country zz", $"person {Oid.Of(9)}"]);
         (await scenario.MigrateAsync()).ShouldExit(3);
         await scenario.ShouldAgreeAsync();
         (await scenario.TextsAsync("SELECT id FROM person WHERE name = 'new'")).ShouldBe(["4"]);
@@ -86,9 +93,11 @@ public sealed class ValidateTests(PostgresFixture postgres)
         using var scenario = await Scenario.CreateAsync(postgres, ProgramFile.References);
         scenario.Write("tags", Enumerable.Range(0, 1000).Select(i => new BsonDocument { ["_id"] = $"tag {i}", ["name"] = "n" }));
         (await scenario.MigrateAsync()).ShouldExit(0);
-        await scenario.Database.ExecuteAsync("UPDATE tag SET name = 'x'; INSERT INTO tag (id) VALUES ('00000000-0000-0000-0000-000000000000')");
+        await scenario.Database.ExecuteAsync(
+            "UPDATE tag SET name = 'x'; INSERT INTO tag (id) VALUES ('00000000-0000-0000-0000-000000000000')");
 
-        var (first, second) = (await JsonAsync(scenario, 3, "--sample", "10"), await JsonAsync(scenario, 3, "--sample", "10", "--jobs", "1"));
+        var (first, second) =
+            (await JsonAsync(scenario, 3, "--sample", "10"), await JsonAsync(scenario, 3, "--sample", "10", "--jobs", "1"));
         Findings(first, 0).ShouldBe(Findings(second, 0));
         Findings(first, 0).Length.ShouldBeInRange(50, 150);
         Table(first, "tag")["extra"].ShouldBeNull();
@@ -110,7 +119,8 @@ public sealed class ValidateTests(PostgresFixture postgres)
     public async Task A_leftover_of_a_killed_validation_is_removed_by_the_next()
     {
         using var scenario = await MigratedAsync();
-        await scenario.Database.ExecuteAsOwnerAsync("CREATE SCHEMA mongoetl_validation_references; CREATE TABLE mongoetl_validation_references.expected_0_0 (x int)");
+        await scenario.Database.ExecuteAsOwnerAsync(
+            "CREATE SCHEMA mongoetl_validation_references; CREATE TABLE mongoetl_validation_references.expected_0_0 (x int)");
         await scenario.ShouldAgreeAsync();
         (await scenario.TextsAsync("SELECT nspname FROM pg_namespace WHERE nspname LIKE 'mongoetl%'")).ShouldBe(["mongoetl"]);
     }

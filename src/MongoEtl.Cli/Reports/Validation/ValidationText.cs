@@ -111,7 +111,8 @@ internal static class ValidationText
 
     private static string RepairLine(TableRepair repair)
     {
-        var line = $"{TitleOf(repair.Store)} {repair.Table}: {Numbers.Of(repair.Written, "row")} written, {Numbers.Count(repair.Deleted)} removed";
+        var line = $"{TitleOf(repair.Store)} {repair.Table}: {Numbers.Of(repair.Written, "row")} written, " +
+            $"{Numbers.Count(repair.Deleted)} removed";
         if (repair.StillReferredTo > 0)
             line += $"; {Numbers.Of(repair.StillReferredTo, "extra row stays", "extra rows stay")}, because other rows refer to them";
         return repair.Problem is { } problem ? $"{line}; not all could be written: {problem}" : line;
@@ -122,8 +123,8 @@ internal static class ValidationText
         var count = report.Documents.Sum(documents => documents.Unusable);
         if (count == 0)
             return;
-        output.WriteLine($"{Numbers.Of(count, "document")} cannot become rows and {(count == 1 ? "is no dead letter" : "are no dead letters")}: " +
-            "migrate again, which sets them aside");
+        output.WriteLine($"{Numbers.Of(count, "document cannot", "documents cannot")} become rows and {(count == 1 ? "is" : "are")} no " +
+            $"{(count == 1 ? "dead letter" : "dead letters")}: migrate again, which sets them aside");
         foreach (var finding in report.Unusable)
             output.WriteLine($"  {ProgressText.Name(finding.Entity, finding.Store)}  {finding.SourceId}  {finding.Path}  {finding.Reason}");
     }
@@ -132,24 +133,32 @@ internal static class ValidationText
     {
         if (report.DeadLetters > 0)
         {
-            output.WriteLine($"{Numbers.Of(report.DeadLetters, "document is", "documents are")} set aside and expected nowhere: dead-letters list " +
-                "says why.");
+            output.WriteLine($"{Numbers.Of(report.DeadLetters, "document is", "documents are")} set aside and expected nowhere: " +
+                "dead-letters list says why.");
         }
         var last = report.Rounds[^1];
         var tables = last.Tables.Count(table => !table.Agrees);
         var failed = last.Checks.Count(check => check.Outcome == CheckOutcome.Failed);
+        var isSample = report.SamplePercent is not null;
         var rows = report.SamplePercent is { } percent
             ? string.Create(CultureInfo.InvariantCulture, $"The rows of {percent} % of the documents") : "Every row";
         if (report.Agrees)
         {
-            output.WriteLine($"{(last.Tables.Count > 0 ? $"{rows} agrees." : "")}{(last.Checks.Count > 0 ? " Every check that ran has passed." : "")}".Trim());
+            string[] sentences =
+            [
+                last.Tables.Count > 0 ? $"{rows} agree{(isSample ? "" : "s")}." : "",
+                last.Checks.Count > 0 ? "Every check that ran has passed." : "",
+            ];
+            output.WriteLine(string.Join(' ', sentences.Where(sentence => sentence.Length > 0)));
             return;
         }
-        output.WriteLine($"{Numbers.Of(tables, "table differs", "tables differ")}, {Numbers.Of(failed, "check has failed", "checks have failed")}.");
+        output.WriteLine($"{Numbers.Of(tables, "table differs", "tables differ")}, " +
+            $"{Numbers.Of(failed, "check has failed", "checks have failed")}.");
     }
 
     private static string Verdict(TableComparison table) =>
-        $"{table.Expected} expected, {table.Found} found, {table.Missing} missing, {table.Extra?.ToString(CultureInfo.InvariantCulture) ?? "-"} extra, "
+        $"{table.Expected} expected, {table.Found} found, {table.Missing} missing, "
+        + $"{table.Extra?.ToString(CultureInfo.InvariantCulture) ?? "-"} extra, "
         + $"{table.Differing} differing{(Absent(table) is { Length: > 0 } absent ? $", {absent}" : "")}";
 
     private static string Absent(TableComparison table) => table.AbsentColumns switch

@@ -10,26 +10,28 @@ internal static class ValidateManual
         Synopsis = ["validate [--source SOURCE] [--sample P] [--repair [--delete-extra]] [options]"],
         Description =
         [
-            "Reads the source again, makes every row that its documents give, with the same classes, keys and rules as migrate, and compares " +
-            "each with what stands in the tables. It tells, for each table, rows that are missing, rows that are extra (no document gives " +
-            "them) and rows that differ, with their keys and the names of the columns. Values of other columns are never shown.",
-            "Documents that are dead letters have no rows, and none are expected: they are no difference. Entities must have been migrated to " +
-            "their end. Columns that the database or the application owns are not compared.",
-            "PostgreSQL compares by itself: the expected rows are copied into a schema of its own, mongoetl_validation_PLAN, which is removed at " +
-            "the end. It needs about as much room as the tables, and the right to create a schema. Equal is what IS NOT DISTINCT FROM says, as " +
-            "for migrate.",
-            "Of a Cassandra table every row is read, by ranges of tokens, several at once. Both sides are folded into 65,536 sums by digests of " +
-            "the key; only rows of sums that are unequal are read again and told. Sets and maps are compared whatever their order, an empty " +
-            "one is an absent one.",
-            "--sample P compares the rows of P percent of the documents by their keys. Rows that no document gives are then not found.",
-            "--repair writes rows that are missing or differ, in Cassandra with a time above that of every earlier run, and deletes cells there " +
-            "that should be absent. Rows that no document gives stay, unless --delete-extra says otherwise; of those, rows stay that other " +
-            "rows refer to. Then everything is compared once more, and both results are printed. In PostgreSQL the user's triggers run as for " +
-            "any other write.",
-            "The checks of the program, if it has some, look at the tables from another side, each by its name. A check that needs a store " +
-            "which is no part of the run is skipped.",
-            "One process at a time works on a plan; a second one is told who does. A log is written to the folder of --log-dir; those of " +
-            "earlier runs stay.",
+            "Reads the source again, makes every row that its documents give, with the same classes, keys and rules as migrate, and " +
+            "compares each with what stands in the tables. It tells, for each table, rows that are missing, rows that are extra (no " +
+            "document gives them) and rows that differ, with their keys and the names of the columns. Values of other columns are " +
+            "never shown.",
+            "Documents that are dead letters have no rows, and none are expected: they are no difference. Entities must have been " +
+            "migrated to their end. Columns that the database or the application owns are not compared.",
+            "PostgreSQL compares by itself: the expected rows are copied into a schema of its own, mongoetl_validation_PLAN, which " +
+            "is removed at the end. It needs about as much room as the tables, and the right to create a schema. Equal is what IS " +
+            "NOT DISTINCT FROM says, as for migrate.",
+            "Of a Cassandra table every row is read, by ranges of tokens, several at once. Both sides are folded into 65,536 sums " +
+            "by digests of the key; only rows of sums that are unequal are read again and told. Sets and maps are compared whatever " +
+            "their order, an empty one is an absent one.",
+            "--sample P compares the rows of P percent of the documents by their keys. Rows that no document gives are then not " +
+            "found.",
+            "--repair writes rows that are missing or differ, in Cassandra with a time above that of every earlier run, and deletes " +
+            "cells there that should be absent. Rows that no document gives stay, unless --delete-extra says otherwise; of those, " +
+            "rows stay that other rows refer to. Then everything is compared once more, and both results are printed. In PostgreSQL " +
+            "the user's triggers run as for any other write.",
+            "The checks of the program, if it has some, look at the tables from another side, each by its name. A check that needs " +
+            "a store which is no part of the run is skipped.",
+            "One process at a time works on a plan; a second one is told who does. A log is written to the folder of --log-dir; " +
+            "those of earlier runs stay.",
         ],
         Options = typeof(ValidateOptions),
         Settings = KnownSettings.All,

@@ -6,7 +6,8 @@ namespace MongoEtl.Cli;
 /// <summary>Options of <c>validate</c>.</summary>
 internal sealed class ValidateOptions : WritingOptions
 {
-    [Option("source", MetaValue = "SOURCE", HelpText = "The path of the dump that was migrated, or the address of the MongoDB; stands above " +
+    [Option("source", MetaValue = "SOURCE",
+        HelpText = "The path of the dump that was migrated, or the address of the MongoDB; stands above " +
         "MONGODB_URI.")]
     [Manual("--source backup/dump", Default = "MONGODB_URI")]
     public string? Source { get; set; }
@@ -25,7 +26,8 @@ internal sealed class ValidateOptions : WritingOptions
     [Manual("--target postgres", Default = "both, as far as the plan has tables in them and settings say where they are")]
     public string? Target { get; set; }
 
-    [Option("sample", MetaValue = "P", HelpText = "Compares the rows of P percent of the documents, chosen by a digest of their _id, the same " +
+    [Option("sample", MetaValue = "P",
+        HelpText = "Compares the rows of P percent of the documents, chosen by a digest of their _id, the same " +
         "ones every time. Extra rows are then not looked for.")]
     [Manual("--sample 5", Default = "all documents")]
     public string? Sample { get; set; }
@@ -87,5 +89,6 @@ internal sealed class ValidateOptions : WritingOptions
     }
 
     private static bool TryPercent(string text, out double percent) =>
-        double.TryParse(text.TrimEnd('%'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out percent) && percent is > 0 and <= 100;
+        double.TryParse(text.TrimEnd('%'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out percent)
+            && percent is > 0 and <= 100;
 }

@@ -6,7 +6,8 @@ namespace MongoEtl.Runtime;
 /// <param name="entities">Its entities, in each leg.</param>
 /// <param name="compare">Compares the rows, or tells what was compared already.</param>
 internal sealed class CheckContext(
-    RunContext run, ValidationOptions options, IReadOnlyList<EntityRun> entities, Func<Task<IReadOnlyList<TableComparison>>> compare) : ICheckContext
+    RunContext run, ValidationOptions options, IReadOnlyList<EntityRun> entities, Func<Task<IReadOnlyList<TableComparison>>> compare)
+        : ICheckContext
 {
     public int MostSamples => options.MostFindings;
 
@@ -14,13 +15,15 @@ internal sealed class CheckContext(
 
     public IServiceProvider Services => run.Ports.Services;
 
-    public bool Has(Store store) => entities.Any(entity => entity.Store == store && (store == Store.Cassandra || entity.Plan.Tables.Count > 0));
+    public bool Has(Store store) =>
+        entities.Any(entity => entity.Store == store && (store == Store.Cassandra || entity.Plan.Tables.Count > 0));
 
     public IAsyncEnumerable<IReadOnlyList<string?>> PostgresAsync(string sql, CancellationToken cancellation) =>
         run.Postgres.ReadAsync(sql, cancellation);
 
     public IAsyncEnumerable<IReadOnlyList<string?>> CassandraAsync(
-        string table, IReadOnlyList<string> columns, CancellationToken cancellation) => run.Cassandra.ReadAsync(table, columns, cancellation);
+        string table, IReadOnlyList<string> columns, CancellationToken cancellation) =>
+            run.Cassandra.ReadAsync(table, columns, cancellation);
 
     public async Task<IReadOnlyDictionary<string, long>?> ExpectedRowsAsync(Store store, CancellationToken cancellation)
     {
@@ -28,7 +31,8 @@ internal sealed class CheckContext(
             return null;
         var tables = await compare().ConfigureAwait(false);
         return new SortedDictionary<string, long>(
-            tables.Where(table => table.Store == store).ToDictionary(table => table.Table, table => table.Expected), StringComparer.Ordinal);
+            tables.Where(table => table.Store == store).ToDictionary(table => table.Table, table => table.Expected),
+                StringComparer.Ordinal);
     }
 
     public async Task VisitDocumentsAsync(string entity, Action<RawBson> visit, CancellationToken cancellation)
@@ -48,7 +52,8 @@ internal sealed class CheckContext(
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(torn);
     }
 
-    private static void Visit(EntityRun leg, EntityEncoder encoder, DocumentBatch batch, int index, DocumentPlace place, Action<RawBson> visit)
+    private static void Visit(EntityRun leg, EntityEncoder encoder, DocumentBatch batch, int index, DocumentPlace place,
+        Action<RawBson> visit)
     {
         if (leg.SetAsideBefore.Contains(batch.Document(index), place))
             return;

@@ -15,12 +15,14 @@ public interface ICheckContext
     /// <summary>Whether the store is part of the run.</summary>
     bool Has(Store store);
 
-    /// <summary>Runs a statement that reads in PostgreSQL, in a transaction that cannot write, streaming its rows; values come as the server
+    /// <summary>Runs a statement that reads in PostgreSQL, in a transaction that cannot write, streaming its rows; values come as the
+    /// server
     /// prints them (booleans as <c>t</c> and <c>f</c>), absent ones as null.</summary>
     /// <exception cref="TargetException">The server refuses it.</exception>
     IAsyncEnumerable<IReadOnlyList<string?>> PostgresAsync(string sql, CancellationToken cancellation);
 
-    /// <summary>Reads columns of a Cassandra table of the run's keyspace, page by page; values come as <c>cqlsh</c>'s COPY writes them (booleans
+    /// <summary>Reads columns of a Cassandra table of the run's keyspace, page by page; values come as <c>cqlsh</c>'s COPY writes them
+    /// (booleans
     /// as <c>True</c> and <c>False</c>), absent ones as null.</summary>
     /// <exception cref="TargetException">The cluster refuses it: a table or column is absent, say.</exception>
     IAsyncEnumerable<IReadOnlyList<string?>> CassandraAsync(string table, IReadOnlyList<string> columns, CancellationToken cancellation);

@@ -10,7 +10,8 @@ internal sealed class BucketChunks
 
     public BucketChunks(IEnumerable<WideTable> tables)
     {
-        _left = [.. tables.Select(table => (table, new Queue<int>(table.Expected.Unequal(table.Found)))).Where(pair => pair.Item2.Count > 0)];
+        _left = [.. tables.Select(table => (table, new Queue<int>(table.Expected.Unequal(table.Found)))).Where(pair =>
+            pair.Item2.Count > 0)];
         Tables = [.. _left.Select(pair => pair.Table)];
     }
 

@@ -123,40 +123,12 @@ internal sealed class CassandraLeg(
     {
         foreach (var table in wave.SelectMany(TablesOf))
             table.Clear();
-        return _walk.RunAsync(wave, sample, entity =>
-        {
-            var lookup = new WideSample([.. TablesOf(entity)], comparison, mender);
-            return Task.FromResult<(ExpectedRows.Take, IAsyncDisposable)>((rows => lookup.CompareAsync(rows, cancellation), NoOwner.Instance));
-        }, cancellation);
+        return _walk.RunAsync(wave, sample, entity => Task.FromResult<IPartTaker>(
+            new WideSample([.. TablesOf(entity)], comparison, mender, cancellation)), cancellation);
     }
 
-    private delegate void Expect(WideTable table, ReadOnlySpan<byte> encoded, ReadOnlySpan<byte> row);
-
-    private Task WalkAsync(
-        List<EntityRun> wave, Expect expect, WideMender? mender, CancellationToken cancellation) => _walk.RunAsync(wave, null, entity =>
-    {
-        // Also those that are absent: every row of theirs is missing.
-        var forms = _tables.Where(table => table.Entity == entity).Select(table => (Table: table, Form: comparison.CreateRow(table.Plan))).ToList();
-        Task Take(EncodedBatch rows)
-        {
-            foreach (var (table, form) in forms)
-            {
-                var written = rows.Rows[table.Ordinal].Written.Span;
-                for (var at = 0; at < written.Length; at += ContestedTable.RowLength(written, at))
-                {
-                    var encoded = written.Slice(at, ContestedTable.RowLength(written, at))[sizeof(int)..];
-                    expect(table, encoded, form.Of(encoded));
-                }
-            }
-            return mender?.RelieveAsync(cancellation) ?? Task.CompletedTask;
-        }
-        return Task.FromResult<(ExpectedRows.Take, IAsyncDisposable)>((Take, NoOwner.Instance));
-    }, cancellation);
-
-    private sealed class NoOwner : IAsyncDisposable
-    {
-        public static NoOwner Instance { get; } = new();
-
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-    }
+    // Tables that are absent are folded too: every row of theirs is missing.
+    private Task WalkAsync(List<EntityRun> wave, WideTaker.Expect expect, WideMender? mender, CancellationToken cancellation) =>
+        _walk.RunAsync(wave, null, entity => Task.FromResult<IPartTaker>(
+            new WideTaker(_tables.Where(table => table.Entity == entity), comparison, expect, mender, cancellation)), cancellation);
 }

@@ -1,20 +1,23 @@
 namespace MongoEtl.Runtime;
 
 /// <summary>Compares the rows of a sample's documents with those that stand under their keys.</summary>
-internal sealed class WideSample(IReadOnlyList<WideTable> tables, IWideColumnComparison comparison, WideMender? mender)
+internal sealed class WideSample(
+    IReadOnlyList<WideTable> tables, IWideColumnComparison comparison, WideMender? mender, CancellationToken cancellation) : IPartTaker
 {
     private readonly IReadOnlyList<IComparableRow> _forms = [.. tables.Select(table => comparison.CreateRow(table.Plan))];
 
-    /// <summary>Compares the rows of a batch.</summary>
-    public async Task CompareAsync(EncodedBatch rows, CancellationToken cancellation)
+    public async Task TakeAsync(EncodedBatch rows)
     {
         for (var i = 0; i < tables.Count; i++)
-            await CompareAsync(tables[i], _forms[i], rows.Rows[tables[i].Ordinal].Written, cancellation).ConfigureAwait(false);
-        if (mender is not null)
-            await mender.RelieveAsync(cancellation).ConfigureAwait(false);
+            await CompareAsync(tables[i], _forms[i], rows.Rows[tables[i].Ordinal].Written).ConfigureAwait(false);
+        await EndAsync().ConfigureAwait(false);
     }
 
-    private async Task CompareAsync(WideTable table, IComparableRow form, ReadOnlyMemory<byte> written, CancellationToken cancellation)
+    public Task EndAsync() => mender?.RelieveAsync(cancellation) ?? Task.CompletedTask;
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private async Task CompareAsync(WideTable table, IComparableRow form, ReadOnlyMemory<byte> written)
     {
         var encoded = new List<ReadOnlyMemory<byte>>();
         for (var at = 0; at < written.Length; at += ContestedTable.RowLength(written.Span, at))
