@@ -15,6 +15,7 @@ public sealed class PostgresStore : IAsyncDisposable
         Target = new PostgresRowTarget(_database, plan);
         State = new PostgresStateStore(_database);
         Keys = new PostgresKeyStore(_database, plan);
+        Derived = new PostgresDerivedStore(_database, plan);
     }
 
     /// <summary>Where rows go.</summary>
@@ -31,6 +32,9 @@ public sealed class PostgresStore : IAsyncDisposable
 
     /// <summary>What was done to schemas.</summary>
     internal ISchemaJournal Journal => new SchemaJournal(_database);
+
+    /// <summary>Stage tables and derived ones.</summary>
+    public IDerivedStore Derived { get; }
 
     /// <summary>Gives the plan's lock back and closes the connections.</summary>
     public async ValueTask DisposeAsync()

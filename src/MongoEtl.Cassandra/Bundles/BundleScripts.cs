@@ -32,7 +32,8 @@ internal static class BundleScripts
         return script.ToString();
     }
 
-    private static IEnumerable<CqlTablePlan> Tables(Plan plan) => plan.Entities.SelectMany(entity => entity.CassandraTables);
+    private static IEnumerable<CqlTablePlan> Tables(Plan plan) =>
+        plan.Entities.SelectMany(entity => entity.CassandraTables).Concat(plan.Derived.Select(derived => derived.Table));
 
     private static string Replication(BundleOptions options) => options.Replication
         ?? $"{{'class': 'NetworkTopologyStrategy', '{Place(options.DataCenter)}': 3}}";

@@ -49,6 +49,10 @@ public sealed class BundleTarget(BundleOptions options, Plan plan) : IWideColumn
     }, cancellation);
 
     /// <inheritdoc />
+    /// <remarks>A table's files are made anew by each run.</remarks>
+    public Task<bool> IsEmptyAsync(CqlTablePlan table, CancellationToken cancellation) => Task.FromResult(true);
+
+    /// <inheritdoc />
     public Task<TableContent> ExamineAsync(CqlTablePlan table, CancellationToken cancellation)
     {
         TableContent? content = null;

@@ -24,6 +24,19 @@ internal static class TableReading
         return new TableContent(rows, Convert.ToHexStringLower(digest.GetHashAndReset()));
     }
 
+    /// <summary>Whether the table has no row.</summary>
+    internal static async Task<bool> IsEmptyAsync(CqlSession session, string keyspace, CqlTablePlan table, CancellationToken cancellation)
+    {
+        var column = CqlText.Quote(table.Columns[0].Name);
+        var select = $"SELECT {column} FROM {CqlText.Quote(keyspace)}.{CqlText.Quote(table.Name)} LIMIT 1";
+        await foreach (var page in session.ReadPagesAsync(select, cancellation: cancellation).ConfigureAwait(false))
+        {
+            if (page.Read())
+                return false;
+        }
+        return true;
+    }
+
     private static void Append(IncrementalHash digest, CqlRowReader row)
     {
         Span<byte> length = stackalloc byte[sizeof(int)];

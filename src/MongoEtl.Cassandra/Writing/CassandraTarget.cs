@@ -40,6 +40,10 @@ public sealed class CassandraTarget(CassandraOptions options) : IWideColumnTarge
         }, cancellation);
 
     /// <inheritdoc />
+    public Task<bool> IsEmptyAsync(CqlTablePlan table, CancellationToken cancellation) => GuardAsync(
+        $"looking at {table.Name}", session => TableReading.IsEmptyAsync(session, options.Keyspace, table, cancellation), cancellation);
+
+    /// <inheritdoc />
     public Task<TableContent> ExamineAsync(CqlTablePlan table, CancellationToken cancellation) => GuardAsync(
         $"reading {table.Name}", session => TableReading.DigestAsync(session, options.Keyspace, table, cancellation), cancellation);
 

@@ -24,6 +24,7 @@ internal sealed class RealStores : IStores
             PostgresSchema = settings.IsStateOnly ? null : store.Schema,
             CassandraSchema = (cassandra as CassandraTarget)?.Schema,
             Journal = store.Journal,
+            Derived = store.Derived,
         };
     }
 

@@ -20,6 +20,9 @@ internal sealed record TargetStores(
     /// <summary>Where changes of schemas are recorded.</summary>
     public ISchemaJournal? Journal { get; init; }
 
+    /// <summary>Computes derived tables, where state is kept; null for a plan without any.</summary>
+    public IDerivedStore? Derived { get; init; }
+
     /// <summary>The same with no other targets than those chosen; all of them when none is.</summary>
     /// <exception cref="UsageException">One is chosen that no settings are there for.</exception>
     public TargetStores Only(IReadOnlyCollection<Store> targets)

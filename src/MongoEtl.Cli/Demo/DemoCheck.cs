@@ -29,6 +29,13 @@ internal static class DemoCheck
         return agrees;
     }
 
+    /// <summary>The Cassandra tables of a run and how many rows each is to have.</summary>
+    private static IEnumerable<(CqlTablePlan Table, long Rows)> Sent(Plan plan, MigrationReport report) =>
+        report.Entities.Where(entity => entity.Store == Store.Cassandra)
+            .SelectMany(entity => plan.Entities.First(planned => planned.Name == entity.Entity).CassandraTables
+                .Select(table => (table, entity.Counts.Rows.GetValueOrDefault(table.Name))))
+            .Concat(report.Derived.Select(derived => (plan.Derived.First(planned => planned.Name == derived.Table).Table, derived.Rows)));
+
     /// <summary>Writes the same for Cassandra, and how each table's content compares with that of the demo before.</summary>
     /// <returns>True when all tables agree.</returns>
     public static async Task<bool> WriteAsync(
@@ -37,16 +44,12 @@ internal static class DemoCheck
         var text = new TextTable(
             ("Cassandra table", false), ("rows of the run", true), ("rows in the table", true), ("", false), ("content since the demo before", false));
         var agrees = true;
-        foreach (var entity in report.Entities.Where(entity => entity.Store == Store.Cassandra))
+        foreach (var (table, sent) in Sent(plan, report))
         {
-            foreach (var table in plan.Entities.First(planned => planned.Name == entity.Entity).CassandraTables)
-            {
-                var sent = entity.Counts.Rows.GetValueOrDefault(table.Name);
-                var found = await target.ExamineAsync(table, cancellation).ConfigureAwait(false);
-                agrees &= sent == found.Rows;
-                text.Add(table.Name, Numbers.Count(sent), Numbers.Count(found.Rows), sent == found.Rows ? "equal" : "DIFFERS",
-                    digests.Compare(target.Destination, table.Name, found.Digest));
-            }
+            var found = await target.ExamineAsync(table, cancellation).ConfigureAwait(false);
+            agrees &= sent == found.Rows;
+            text.Add(table.Name, Numbers.Count(sent), Numbers.Count(found.Rows), sent == found.Rows ? "equal" : "DIFFERS",
+                digests.Compare(target.Destination, table.Name, found.Digest));
         }
         text.Write(output, 3);
         return agrees;

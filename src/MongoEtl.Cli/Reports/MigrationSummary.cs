@@ -17,6 +17,7 @@ internal static class MigrationSummary
             WriteEntities(output, report, store);
         foreach (var store in Enum.GetValues<Store>())
             WriteTables(output, report, store);
+        WriteDerived(output, report.Derived);
         WriteNotes(output, "Unresolved references", report, counts => counts.Unresolved);
         WriteNotes(output, "Values of another type that a rule let pass", report, counts => counts.Mismatched);
         WriteNotes(output, "Rows left out because a reference found nothing", report, counts => counts.SkippedRows);
@@ -94,6 +95,18 @@ internal static class MigrationSummary
         if (table.IsEmpty)
             return;
         table.Write(output);
+        output.WriteLine();
+    }
+
+    private static void WriteDerived(TextWriter output, IReadOnlyList<DerivedReport> tables)
+    {
+        var text = new TextTable(("derived table", false), ("rows", true), ("changed", true), ("removed", true), ("seconds", true));
+        foreach (var table in tables)
+            text.Add(table.Table, Numbers.Count(table.Rows), Numbers.Count(table.Changed), Numbers.Count(table.Removed),
+                Numbers.Seconds(table.Elapsed.TotalSeconds));
+        if (text.IsEmpty)
+            return;
+        text.Write(output);
         output.WriteLine();
     }
 

@@ -37,6 +37,27 @@ internal static class StatusReport
             }
             table.Write(output);
         }
+        await WriteDerivedAsync(output, plan, state, cancellation).ConfigureAwait(false);
+    }
+
+    private static async Task WriteDerivedAsync(TextWriter output, Plan plan, IStateStore state, CancellationToken cancellation)
+    {
+        if (plan.Derived.Count == 0)
+            return;
+        output.WriteLine();
+        var text = new TextTable(("derived table", false), ("phase", false), ("rows", true), ("changed last", true), ("derived from", false));
+        foreach (var table in plan.Derived)
+        {
+            var name = table.AsEntity().Name;
+            var found = await state.FindEntityAsync(Store.Cassandra, name, cancellation).ConfigureAwait(false);
+            var counts = await state.EntityCountsAsync(Store.Cassandra, name, cancellation).ConfigureAwait(false);
+            var phase = found is null ? "not begun" : found.Phase == EntityPhase.Done ? "done" : "out of date";
+            var feeders = string.Join(", ", plan.FeedersOf(table).Select(feeder => feeder.Name));
+            var isDone = found?.Phase == EntityPhase.Done;
+            text.Add(table.Name, phase, isDone ? Numbers.Count(counts.Rows.GetValueOrDefault(table.Name)) : "",
+                isDone ? Numbers.Count(counts.Changed.GetValueOrDefault(table.Name)) : "", feeders);
+        }
+        text.Write(output);
     }
 
     private static string Latest(RunRecord run, bool isHeld)

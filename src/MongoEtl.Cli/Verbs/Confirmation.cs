@@ -20,12 +20,13 @@ internal static class Confirmation
     }
 
     /// <summary>The question about emptying the tables of some entities.</summary>
-    public static string AboutTables(IReadOnlyList<EntityPlan> entities, TargetSettings target, IReadOnlyCollection<Store> stores)
+    public static string AboutTables(
+        Plan plan, IReadOnlyList<EntityPlan> entities, TargetSettings target, IReadOnlyCollection<Store> stores)
     {
         var sentences = new List<string>();
         foreach (var store in Enum.GetValues<Store>().Where(store => stores.Count == 0 || stores.Contains(store)))
         {
-            var tables = TablesOf(entities, store);
+            var tables = TablesOf(plan, entities, store);
             var where = store == Store.Postgres ? $"{target}" : $"{(object?)target.Bundle ?? "Cassandra"}";
             if (tables.Count > 0)
                 sentences.Add($"This deletes every row of {Numbers.Of(tables.Count, "table")} of {where}: {string.Join(", ", tables)}.");
@@ -33,8 +34,9 @@ internal static class Confirmation
         return string.Join(' ', sentences);
     }
 
-    /// <summary>The entities' tables in a store, as they are shown.</summary>
-    public static IReadOnlyList<string> TablesOf(IReadOnlyList<EntityPlan> entities, Store store) => store == Store.Postgres
+    /// <summary>The entities' tables in a store, and those derived from them, as they are shown.</summary>
+    public static IReadOnlyList<string> TablesOf(Plan plan, IReadOnlyList<EntityPlan> entities, Store store) => store == Store.Postgres
         ? [.. entities.SelectMany(entity => entity.Tables).Select(table => table.QuotedName).Distinct()]
-        : [.. entities.SelectMany(entity => entity.CassandraTables).Select(table => $"Cassandra {table.Name}").Distinct()];
+        : [.. entities.SelectMany(entity => entity.CassandraTables).Concat(plan.FedBy(entities).Select(derived => derived.Table))
+            .Select(table => $"Cassandra {table.Name}").Distinct()];
 }

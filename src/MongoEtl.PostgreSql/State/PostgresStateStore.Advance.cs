@@ -13,7 +13,8 @@ public sealed partial class PostgresStateStore
         PartitionState expected,
         PartitionState reached,
         IReadOnlyList<DeadLetter> letters,
-        CancellationToken cancellation) => _database.InTransactionAsync($"moving a checkpoint of {entity}", async connection =>
+        CancellationToken cancellation,
+        StagedRows? staged = null) => _database.InTransactionAsync($"moving a checkpoint of {entity}", async connection =>
     {
         await using (var batch = new NpgsqlBatch(connection))
         {
@@ -23,6 +24,8 @@ public sealed partial class PostgresStateStore
             await using var rows = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
             await CheckpointRows.CompareAsync(rows, entity, expected, cancellation).ConfigureAwait(false);
         }
+        if (staged is { Bytes: > 0 })
+            await StageTables.MergeAsync(connection, staged, DerivedTables.StageSchema, cancellation).ConfigureAwait(false);
         await using var advance = new NpgsqlBatch(connection);
         foreach (var letter in letters)
             advance.BatchCommands.Add(DeadLetterRows.ToUpsert(Plan, letter));
@@ -41,9 +44,12 @@ public sealed partial class PostgresStateStore
         IReadOnlyCollection<string> tried,
         IReadOnlyList<DeadLetter> letters,
         EntityCounts counts,
-        CancellationToken cancellation) => _database.InTransactionAsync($"recording a replay of {entity}", async connection =>
+        CancellationToken cancellation,
+        StagedRows? staged = null) => _database.InTransactionAsync($"recording a replay of {entity}", async connection =>
     {
         await StoredCounts.AddToEntityAsync(connection, Plan, store, entity, counts, cancellation).ConfigureAwait(false);
+        if (staged is { Bytes: > 0 })
+            await StageTables.MergeAsync(connection, staged, DerivedTables.StageSchema, cancellation).ConfigureAwait(false);
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(DeadLetterRows.ToRemoval(Plan, store, entity, tried));
         foreach (var letter in letters)

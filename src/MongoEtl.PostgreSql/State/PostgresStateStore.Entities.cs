@@ -20,7 +20,8 @@ public sealed partial class PostgresStateStore
     }
 
     /// <inheritdoc />
-    public Task BeginEntityAsync(EntityState state, IReadOnlyList<SourcePartition> partitions, CancellationToken cancellation) =>
+    public Task BeginEntityAsync(
+        EntityState state, IReadOnlyList<SourcePartition> partitions, CancellationToken cancellation, IReadOnlyList<TablePlan>? stages = null) =>
         _database.InTransactionAsync($"beginning {state.Entity}", async connection =>
         {
             await using var batch = new NpgsqlBatch(connection);
@@ -43,6 +44,7 @@ public sealed partial class PostgresStateStore
                     Plan, store, state.Entity, partition.Ordinal, partition.Collection, partition.Bounds, partition.EstimatedBytes));
             }
             await batch.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+            await StageTables.CreateAsync(connection, Plan, stages ?? [], DerivedTables.StageSchema, cancellation).ConfigureAwait(false);
         }, cancellation);
 
     /// <inheritdoc />

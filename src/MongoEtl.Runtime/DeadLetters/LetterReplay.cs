@@ -107,7 +107,7 @@ internal sealed class LetterReplay(RunContext run, EntityRun entity, KeyDirector
         if (rows.HasRows && _replacesOthers)
             await run.Cassandra.RemoveRowsAsync(entity.Plan, rows.Rows, entity.WriteTimestamp - 1, cancellation).ConfigureAwait(false);
         if (rows.HasRows)
-            await writer.WriteAsync(rows.Rows, cancellation).ConfigureAwait(false);
+            await writer.WriteAsync(rows.Sent, cancellation).ConfigureAwait(false);
         // The documents were counted as read when they were set aside.
         rows.Counts.Read = 0;
         rows.Counts.DeadLetters = rows.Letters.Count - tried.Length;

@@ -31,10 +31,14 @@ public static class Replay
         var entities = await replayed.FindAsync(cancellation).ConfigureAwait(false);
         var keys = new KeyDirectory(plan, ports.Keys, options.KeyMapBytes);
         var reports = new List<ReplayReport>();
+        var derived = new DerivedStep(run);
         try
         {
+            if (replayed.Record is { } record)
+                await derived.BeginAsync([.. entities.Where(entity => entity.Store == Store.Cassandra)], record, cancellation).ConfigureAwait(false);
             foreach (var wave in entities.GroupBy(entity => (entity.Store, entity.Plan.Wave)).OrderBy(wave => wave.Key))
                 reports.AddRange(await ReplayWaveAsync(run, [.. wave], keys, sourceIds, cancellation).ConfigureAwait(false));
+            await derived.RunAsync(cancellation).ConfigureAwait(false);
         }
         catch (Exception)
         {

@@ -5,6 +5,9 @@ internal sealed class ReplayedEntities(RunContext run)
 {
     private RunRecord? _record;
 
+    /// <summary>The run that the replay is in Cassandra, or null where it does not write there.</summary>
+    public RunRecord? Record => _record;
+
     /// <exception cref="MigrationException">One of them is not finished.</exception>
     public async Task<IReadOnlyList<EntityRun>> FindAsync(CancellationToken cancellation)
     {

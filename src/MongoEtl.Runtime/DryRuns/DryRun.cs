@@ -14,6 +14,7 @@ internal sealed class DryRun(Plan plan, MigrationPorts ports, MigrationOptions o
             Postgres = ports.Postgres is null ? null : target,
             Cassandra = ports.Cassandra is null ? null : new DryWideColumns(),
             Keys = new DryKeys(state),
+            Derived = null,
         };
         // Keys are in memory already: a second map of them would only cost.
         var run = new RunContext(plan, dry, options with { KeyMapBytes = 0, Truncate = false }, progress);

@@ -49,7 +49,8 @@ internal sealed class DryState : IStateStore
             return Task.FromResult(_entities.GetValueOrDefault((store, entity)));
     }
 
-    public Task BeginEntityAsync(EntityState state, IReadOnlyList<SourcePartition> partitions, CancellationToken cancellation)
+    public Task BeginEntityAsync(
+        EntityState state, IReadOnlyList<SourcePartition> partitions, CancellationToken cancellation, IReadOnlyList<TablePlan>? stages = null)
     {
         lock (_gate)
         {
@@ -90,7 +91,8 @@ internal sealed class DryState : IStateStore
         PartitionState expected,
         PartitionState reached,
         IReadOnlyList<DeadLetter> letters,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        StagedRows? staged = null)
     {
         Commit(store, entity, reached, letters);
         return Task.CompletedTask;
@@ -103,7 +105,8 @@ internal sealed class DryState : IStateStore
         IReadOnlyCollection<string> tried,
         IReadOnlyList<DeadLetter> letters,
         EntityCounts counts,
-        CancellationToken cancellation) => throw new InvalidOperationException("A dry run replays nothing.");
+        CancellationToken cancellation,
+        StagedRows? staged = null) => throw new InvalidOperationException("A dry run replays nothing.");
 
     public Task<IRowContest> BeginContestAsync(CancellationToken cancellation) => Task.FromResult<IRowContest>(new DryContest());
 

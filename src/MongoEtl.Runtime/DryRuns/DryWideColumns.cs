@@ -10,6 +10,8 @@ internal sealed class DryWideColumns : IWideColumnTarget, IWideColumnWriter
     public Task<IWideColumnWriter> OpenWriterAsync(EntityPlan entity, long writeTimestamp, CancellationToken cancellation) =>
         Task.FromResult<IWideColumnWriter>(this);
 
+    public Task<bool> IsEmptyAsync(CqlTablePlan table, CancellationToken cancellation) => Task.FromResult(true);
+
     public Task<TableContent> ExamineAsync(CqlTablePlan table, CancellationToken cancellation) => Task.FromResult(new TableContent(0, ""));
 
     public Task RemoveRowsAsync(

@@ -51,12 +51,29 @@ public static class RunMetrics
         foreach (var entity in report.Entities)
             WriteEntity(json, entity);
         json.WriteEndArray();
+        WriteDerived(json, report.Derived);
         WriteTotals(json, report);
         json.WriteStartArray("warnings");
         foreach (var warning in report.Warnings)
             json.WriteStringValue(warning);
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private static void WriteDerived(Utf8JsonWriter json, IReadOnlyList<DerivedReport> tables)
+    {
+        json.WriteStartArray("derived");
+        foreach (var table in tables)
+        {
+            json.WriteStartObject();
+            json.WriteString("table", table.Table);
+            json.WriteNumber("rows", table.Rows);
+            json.WriteNumber("changed", table.Changed);
+            json.WriteNumber("removed", table.Removed);
+            json.WriteNumber("seconds", Seconds(table.Elapsed));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     /// <summary>Over both legs, each document and value once: the legs read the same source.</summary>

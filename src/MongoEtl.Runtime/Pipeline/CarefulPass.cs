@@ -101,7 +101,7 @@ internal sealed class CarefulPass(RunContext run, EntityRun entity, BatchEncoder
         counts.Add(_rows.Counts);
         await writer.BeginAsync(checkpoint.State, cancellation).ConfigureAwait(false);
         if (_rows.HasRows)
-            await writer.WriteAsync(_rows.Rows, cancellation).ConfigureAwait(false);
+            await writer.WriteAsync(_rows.Sent, cancellation).ConfigureAwait(false);
         var reached = checkpoint.State with { Position = _ends[to - 1], Counts = counts };
         await writer.CommitAsync(reached, _rows.Letters, cancellation).ConfigureAwait(false);
         checkpoint.Advance(reached, _rows.Letters);

@@ -48,7 +48,9 @@ internal sealed class EntityStart(RunContext run)
                 entity.WereSetAside.Add(SourceId.FromText(letter.SourceId));
         }
         await run.State.RemoveDeadLettersAsync(entity.Store, entity.Name, null, cancellation).ConfigureAwait(false);
-        await run.State.BeginEntityAsync(state, partitions, cancellation).ConfigureAwait(false);
+        // Emptied with the state that says how far its rows are: a stage table is whole when its entity is done, and only then.
+        var stages = entity.Store == Store.Cassandra ? entity.Plan.StageTables : [];
+        await run.State.BeginEntityAsync(state, partitions, cancellation, stages).ConfigureAwait(false);
         entity.Enter(EntityPhase.Keys);
     }
 

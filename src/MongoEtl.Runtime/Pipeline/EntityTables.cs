@@ -16,4 +16,9 @@ public static class EntityTables
     public static ArraySegment<RowBuffer> BuffersOf(this EntityPlan entity, Store store, RowBuffer[] all) => store == Store.Cassandra
         ? new ArraySegment<RowBuffer>(all, entity.Tables.Count, entity.CassandraTables.Count)
         : new ArraySegment<RowBuffer>(all, 0, entity.Tables.Count);
+
+    /// <summary>The same and, in the Cassandra leg, those of the stage tables behind them.</summary>
+    public static ArraySegment<RowBuffer> LegBuffersOf(this EntityPlan entity, Store store, RowBuffer[] all) => store == Store.Cassandra
+        ? new ArraySegment<RowBuffer>(all, entity.Tables.Count, entity.CassandraTables.Count + entity.StageTables.Count)
+        : entity.BuffersOf(store, all);
 }

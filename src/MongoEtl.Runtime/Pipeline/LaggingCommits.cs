@@ -30,17 +30,18 @@ internal sealed class LaggingCommits(WideColumnTransactions writer, Checkpoint c
 
     private async Task CommitAsync(long acknowledged, CancellationToken cancellation)
     {
+        var mark = 0L;
         PartitionState? reached = null;
         var letters = new List<DeadLetter>();
         while (_pending.TryPeek(out var oldest) && oldest.Mark <= acknowledged)
         {
             _pending.Dequeue();
-            reached = oldest.Reached;
+            (mark, reached) = (oldest.Mark, oldest.Reached);
             letters.AddRange(oldest.Letters);
         }
         if (reached is null)
             return;
-        await writer.AdvanceAsync(checkpoint.State, reached, letters, cancellation).ConfigureAwait(false);
+        await writer.AdvanceAsync(checkpoint.State, reached, letters, mark, cancellation).ConfigureAwait(false);
         checkpoint.Advance(reached, letters);
     }
 

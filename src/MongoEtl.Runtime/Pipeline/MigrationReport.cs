@@ -27,6 +27,9 @@ public sealed record MigrationReport
     /// <summary>The entities of the run in each of its legs, PostgreSQL first, each in load order.</summary>
     public required IReadOnlyList<EntityReport> Entities { get; init; }
 
+    /// <summary>The derived tables that the run brought up to date.</summary>
+    public IReadOnlyList<DerivedReport> Derived { get; init; } = [];
+
     /// <summary>What a person should know although nothing failed: absent collections, shared alternate keys.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 

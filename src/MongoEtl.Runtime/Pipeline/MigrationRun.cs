@@ -8,6 +8,7 @@ internal sealed class MigrationRun(RunContext run)
     private readonly DateTimeOffset _startedAt = DateTimeOffset.UtcNow;
     private IReadOnlyList<EntityRun> _entities = [];
     private IReadOnlyList<EntityRun> _referred = [];
+    private readonly DerivedStep _derived = new(run);
     private RunRecord _record = new(0, "", default, null, null);
 
     public async Task<MigrationReport> RunAsync(CancellationToken cancellation)
@@ -34,12 +35,15 @@ internal sealed class MigrationRun(RunContext run)
     private async Task MigrateAsync(StoredStates stored, CancellationToken cancellation)
     {
         await new EntityStart(run).RunAsync(_entities, stored, _record, cancellation).ConfigureAwait(false);
+        if (!run.Options.DryRun)
+            await _derived.BeginAsync([.. _entities.Where(entity => entity.Store == Store.Cassandra)], _record, cancellation).ConfigureAwait(false);
         await new KeysStep(run).RunAsync(_entities, _referred, cancellation).ConfigureAwait(false);
         var keys = new KeyDirectory(run.Plan, run.Ports.Keys, run.Options.KeyMapBytes);
         foreach (var wave in WavesOf(Store.Postgres))
             await new WaveRun(run, wave).RunAsync(keys, cancellation).ConfigureAwait(false);
         foreach (var wave in WavesOf(Store.Cassandra))
             await new WideColumnWave(run, wave).RunAsync(keys, cancellation).ConfigureAwait(false);
+        await _derived.RunAsync(cancellation).ConfigureAwait(false);
         if (_entities.Any(entity => entity.Store == Store.Cassandra))
         {
             await run.Retry.RunAsync(
@@ -110,7 +114,9 @@ internal sealed class MigrationRun(RunContext run)
             var legs = _entities.Where(entity => entity.Store == store);
             if (store == Store.Cassandra)
             {
-                await run.Ports.Cassandra!.PrepareAsync(run.Plan, [.. legs.Select(entity => entity.Plan)], cancellation).ConfigureAwait(false);
+                var plans = legs.Select(entity => entity.Plan).ToList();
+                plans.AddRange(run.Plan.FedBy(plans).Select(table => table.AsEntity()));
+                await run.Ports.Cassandra!.PrepareAsync(run.Plan, plans, cancellation).ConfigureAwait(false);
                 continue;
             }
             var concerned = legs.Concat(_referred).OrderBy(entity => entity.Ordinal).Select(entity => entity.Plan);
@@ -129,7 +135,7 @@ internal sealed class MigrationRun(RunContext run)
         if (!run.Options.Truncate)
             return;
         var plans = _entities.Select(entity => entity.Plan).Distinct().ToList();
-        await TableEmptying.RunAsync(run.State, stores.Contains(Store.Postgres) ? run.Ports.Postgres : null,
+        await TableEmptying.RunAsync(run.Plan, run.Ports.Derived, run.State, stores.Contains(Store.Postgres) ? run.Ports.Postgres : null,
             stores.Contains(Store.Cassandra) ? run.Ports.Cassandra : null, plans, cancellation).ConfigureAwait(false);
     }
 
@@ -150,7 +156,7 @@ internal sealed class MigrationRun(RunContext run)
         {
             (outcome, error) = (MigrationOutcome.Failed, exception);
         }
-        return await new RunRecorder(run, _startedAt).FinishAsync(_record.Id, outcome, error, _entities).ConfigureAwait(false);
+        return await new RunRecorder(run, _startedAt).FinishAsync(_record.Id, outcome, error, _entities, _derived.Reports).ConfigureAwait(false);
     }
 
     // State adds since when.

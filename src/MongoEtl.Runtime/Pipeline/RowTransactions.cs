@@ -15,6 +15,9 @@ internal sealed class RowTransactions(RunContext run, IRowWriter writer, Checkpo
     /// <summary>Documents set aside wait in memory for the commit.</summary>
     private const long BytesOfLetters = 64 * 1024 * 1024;
 
+    /// <summary>So do rows of stage tables, of as many transactions as may be on the way at once.</summary>
+    private const long BytesOfStages = 4 * 1024 * 1024;
+
     private readonly long _mostBytes = run.Options.TransactionBytes ?? (mode == LoadMode.Load ? BytesOfLoad : BytesOfMerge);
     private readonly LaggingCommits? _lagging =
         writer is WideColumnTransactions { TellsAcknowledged: true } wide ? new LaggingCommits(wide, checkpoint) : null;
@@ -24,6 +27,7 @@ internal sealed class RowTransactions(RunContext run, IRowWriter writer, Checkpo
     private SourcePosition _end;
     private long _bytes;
     private long _letterBytes;
+    private long _stageBytes;
     private long _began;
     private bool _isOpen;
 
@@ -36,10 +40,12 @@ internal sealed class RowTransactions(RunContext run, IRowWriter writer, Checkpo
         _end = batch.End;
         _bytes += batch.Bytes;
         _letterBytes += batch.LetterBytes;
+        _stageBytes += batch.StageBytes;
         checkpoint.Attempted = _counts.Read;
         if (batch.HasRows)
-            await writer.WriteAsync(batch.Rows, cancellation).ConfigureAwait(false);
-        if (_bytes >= _mostBytes || _letterBytes >= BytesOfLetters || Stopwatch.GetElapsedTime(_began) >= run.Options.TransactionTime)
+            await writer.WriteAsync(batch.Sent, cancellation).ConfigureAwait(false);
+        var isLarge = _bytes >= _mostBytes || _letterBytes >= BytesOfLetters || _stageBytes >= BytesOfStages;
+        if (isLarge || Stopwatch.GetElapsedTime(_began) >= run.Options.TransactionTime)
             await EndAsync(cancellation).ConfigureAwait(false);
     }
 
@@ -84,7 +90,7 @@ internal sealed class RowTransactions(RunContext run, IRowWriter writer, Checkpo
             await writer.BeginAsync(_ended, cancellation).ConfigureAwait(false);
         _counts = _ended.Counts.Copy();
         _end = _ended.Position;
-        (_bytes, _letterBytes) = (0, 0);
+        (_bytes, _letterBytes, _stageBytes) = (0, 0, 0);
         _began = Stopwatch.GetTimestamp();
         _isOpen = true;
     }

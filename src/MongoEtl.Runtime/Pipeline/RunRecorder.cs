@@ -4,7 +4,8 @@ namespace MongoEtl.Runtime;
 internal sealed class RunRecorder(RunContext run, DateTimeOffset startedAt)
 {
     /// <summary>Never throws for a store that is gone: the run's own error says that already, and the report then holds what this process knows.</summary>
-    public async Task<MigrationReport> FinishAsync(long runId, MigrationOutcome outcome, Exception? error, IReadOnlyList<EntityRun> entities)
+    public async Task<MigrationReport> FinishAsync(
+        long runId, MigrationOutcome outcome, Exception? error, IReadOnlyList<EntityRun> entities, IReadOnlyList<DerivedReport> derived)
     {
         // Not the run's token: an interrupted run is recorded too.
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
@@ -31,6 +32,7 @@ internal sealed class RunRecorder(RunContext run, DateTimeOffset startedAt)
             Error = error,
             IsDryRun = run.Options.DryRun,
             Entities = reports,
+            Derived = derived,
             Warnings = run.Warnings,
         };
     }

@@ -7,10 +7,10 @@ internal sealed class StoredStates
     private readonly IReadOnlySet<string> _restart;
     private readonly bool _isUnfinished;
 
-    private StoredStates(Dictionary<(Store Store, string Entity), EntityState> states, IReadOnlySet<string> restart)
+    private StoredStates(Dictionary<(Store Store, string Entity), EntityState> states, IReadOnlySet<string> restart, bool isDerivedUnfinished)
     {
         (_states, _restart) = (states, restart);
-        _isUnfinished = states.Values.Any(state => state.Phase != EntityPhase.Done && !restart.Contains(state.Entity));
+        _isUnfinished = isDerivedUnfinished || states.Values.Any(state => state.Phase != EntityPhase.Done && !restart.Contains(state.Entity));
     }
 
     public static async Task<StoredStates> ReadAsync(RunContext run, IReadOnlyList<EntityRun> entities, CancellationToken cancellation)
@@ -21,7 +21,20 @@ internal sealed class StoredStates
             if (await run.State.FindEntityAsync(entity.Store, entity.Name, cancellation).ConfigureAwait(false) is { } state)
                 states.Add((entity.Store, entity.Name), state);
         }
-        return new StoredStates(states, run.Options.Restart);
+        return new StoredStates(states, run.Options.Restart, await IsDerivedUnfinishedAsync(run, entities, cancellation).ConfigureAwait(false));
+    }
+
+    /// <summary>A run that was killed while it wrote derived tables has only these left to do.</summary>
+    private static async Task<bool> IsDerivedUnfinishedAsync(RunContext run, IReadOnlyList<EntityRun> entities, CancellationToken cancellation)
+    {
+        foreach (var table in run.Plan.FedBy(entities.Where(entity => entity.Store == Store.Cassandra).Select(entity => entity.Plan)))
+        {
+            var state = await run.State.FindEntityAsync(Store.Cassandra, table.AsEntity().Name, cancellation).ConfigureAwait(false);
+            var isBegun = state is not null && state.Phase != EntityPhase.Done;
+            if (isBegun && await new DerivedFeeders(run).MissingAsync(table, cancellation).ConfigureAwait(false) is null)
+                return true;
+        }
+        return false;
     }
 
     /// <summary>The state an entity goes on from, or null: it begins anew. When nothing is unfinished in any leg, everything is read again.</summary>

@@ -1,9 +1,13 @@
 namespace MongoEtl.Runtime;
 
 /// <summary>What stands for transactions in a store that has none: rows go out at once, a commit waits until all are acknowledged and then moves the
-/// checkpoint in state. Whatever fails in between, the rows are sent again and change nothing.</summary>
+/// checkpoint in state. Whatever fails in between, the rows are sent again and change nothing. Rows of stage tables wait here and commit with the
+/// checkpoint: only those whose documents landed are staged.</summary>
 internal sealed class WideColumnTransactions(IStateStore state, EntityRun entity, IWideColumnWriter writer) : IRowWriter
 {
+    private readonly int _tables = entity.Plan.CassandraTables.Count;
+    private readonly StagedRows _staged = new(entity.Plan);
+    private readonly Queue<(long Mark, StagedRows Rows)> _marked = new();
     private PartitionState? _expected;
 
     /// <inheritdoc />
@@ -15,20 +19,33 @@ internal sealed class WideColumnTransactions(IStateStore state, EntityRun entity
     }
 
     /// <inheritdoc />
-    public Task WriteAsync(IReadOnlyList<RowBuffer> rows, CancellationToken cancellation) => writer.WriteAsync(rows, cancellation);
+    public async Task WriteAsync(IReadOnlyList<RowBuffer> rows, CancellationToken cancellation)
+    {
+        await writer.WriteAsync(rows.Count == _tables ? rows : [.. rows.Take(_tables)], cancellation).ConfigureAwait(false);
+        if (rows.Count > _tables)
+            _staged.Add([.. rows.Skip(_tables)]);
+    }
 
     /// <inheritdoc />
     public async Task CommitAsync(PartitionState reached, IReadOnlyList<DeadLetter> letters, CancellationToken cancellation)
     {
         await writer.AcknowledgeAsync(cancellation).ConfigureAwait(false);
-        await state.AdvanceAsync(entity.Store, entity.Name, _expected!, reached, letters, cancellation).ConfigureAwait(false);
+        await state.AdvanceAsync(entity.Store, entity.Name, _expected!, reached, letters, cancellation, _staged).ConfigureAwait(false);
+        _staged.Clear();
     }
 
     /// <inheritdoc cref="IWideColumnWriter.TellsAcknowledged" />
     public bool TellsAcknowledged => writer.TellsAcknowledged;
 
     /// <inheritdoc cref="IWideColumnWriter.Mark" />
-    public long Mark() => writer.Mark();
+    public long Mark()
+    {
+        var mark = writer.Mark();
+        var rows = new StagedRows(entity.Plan);
+        rows.TakeFrom(_staged);
+        _marked.Enqueue((mark, rows));
+        return mark;
+    }
 
     /// <inheritdoc cref="IWideColumnWriter.AcknowledgedMark" />
     public long AcknowledgedMark() => writer.AcknowledgedMark();
@@ -36,9 +53,15 @@ internal sealed class WideColumnTransactions(IStateStore state, EntityRun entity
     /// <inheritdoc cref="IWideColumnWriter.AcknowledgeAsync" />
     public Task AcknowledgeAsync(CancellationToken cancellation) => writer.AcknowledgeAsync(cancellation);
 
-    /// <summary>Moves the checkpoint over rows that are acknowledged.</summary>
-    public Task AdvanceAsync(PartitionState expected, PartitionState reached, IReadOnlyList<DeadLetter> letters, CancellationToken cancellation) =>
-        state.AdvanceAsync(entity.Store, entity.Name, expected, reached, letters, cancellation);
+    /// <summary>Moves the checkpoint over rows that are acknowledged: those before <paramref name="mark"/>.</summary>
+    public async Task AdvanceAsync(
+        PartitionState expected, PartitionState reached, IReadOnlyList<DeadLetter> letters, long mark, CancellationToken cancellation)
+    {
+        using var rows = new StagedRows(entity.Plan);
+        while (_marked.TryPeek(out var oldest) && oldest.Mark <= mark)
+            rows.TakeFrom(_marked.Dequeue().Rows);
+        await state.AdvanceAsync(entity.Store, entity.Name, expected, reached, letters, cancellation, rows).ConfigureAwait(false);
+    }
 
     /// <inheritdoc />
     public Task BeginReplayAsync(CancellationToken cancellation) => Task.CompletedTask;
@@ -48,11 +71,28 @@ internal sealed class WideColumnTransactions(IStateStore state, EntityRun entity
         IReadOnlyCollection<string> tried, IReadOnlyList<DeadLetter> letters, EntityCounts counts, CancellationToken cancellation)
     {
         await writer.AcknowledgeAsync(cancellation).ConfigureAwait(false);
-        await state.AdvanceReplayAsync(entity.Store, entity.Name, tried, letters, counts, cancellation).ConfigureAwait(false);
+        await state.AdvanceReplayAsync(entity.Store, entity.Name, tried, letters, counts, cancellation, _staged).ConfigureAwait(false);
+        _staged.Clear();
     }
 
     /// <inheritdoc />
-    public Task RollbackAsync(CancellationToken cancellation) => writer.ResetAsync(cancellation);
+    public Task RollbackAsync(CancellationToken cancellation)
+    {
+        Forget();
+        return writer.ResetAsync(cancellation);
+    }
 
-    public ValueTask DisposeAsync() => writer.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        Forget();
+        return writer.DisposeAsync();
+    }
+
+    private void Forget()
+    {
+        _staged.Clear();
+        foreach (var (_, rows) in _marked)
+            rows.Dispose();
+        _marked.Clear();
+    }
 }

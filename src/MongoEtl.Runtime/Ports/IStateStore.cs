@@ -26,8 +26,10 @@ public interface IStateStore : IAsyncDisposable
     /// <summary>The entity's state in a store, or null when it was never begun.</summary>
     Task<EntityState?> FindEntityAsync(Store store, string entity, CancellationToken cancellation);
 
-    /// <summary>Begins an entity anew: stores its state and its partitions at their start, forgetting earlier partitions, and in one transaction.</summary>
-    Task BeginEntityAsync(EntityState state, IReadOnlyList<SourcePartition> partitions, CancellationToken cancellation);
+    /// <summary>Begins an entity anew: stores its state and its partitions at their start, forgetting earlier partitions, and makes the tables that the leg
+    /// <paramref name="stages"/> anew, empty, all in one transaction.</summary>
+    Task BeginEntityAsync(
+        EntityState state, IReadOnlyList<SourcePartition> partitions, CancellationToken cancellation, IReadOnlyList<TablePlan>? stages = null);
 
     /// <summary>Forgets an entity's state, partitions, counts and dead letters in one store, as if it had never begun: its tables were emptied.
     /// Keys stay.</summary>
@@ -40,7 +42,8 @@ public interface IStateStore : IAsyncDisposable
     Task<IReadOnlyList<PartitionState>> PartitionsAsync(Store store, string entity, CancellationToken cancellation);
 
     /// <summary>Moves a checkpoint for a store that has no transactions: rows up to <paramref name="reached"/> are acknowledged. In one transaction
-    /// locks and compares the checkpoint, stores <paramref name="letters"/> and <paramref name="reached"/>, and commits.</summary>
+    /// locks and compares the checkpoint, stores <paramref name="letters"/> and <paramref name="reached"/>, merges rows that are
+    /// <paramref name="staged"/>, and commits.</summary>
     /// <exception cref="CheckpointMovedException">The stored position is not <paramref name="expected"/>'s: somebody else wrote.</exception>
     /// <exception cref="TargetException">Anything else; after a connection lost here the checkpoint in state tells what happened.</exception>
     Task AdvanceAsync(
@@ -49,7 +52,8 @@ public interface IStateStore : IAsyncDisposable
         PartitionState expected,
         PartitionState reached,
         IReadOnlyList<DeadLetter> letters,
-        CancellationToken cancellation);
+        CancellationToken cancellation,
+        StagedRows? staged = null);
 
     /// <summary>The same for documents that come from the dead letters: forgets the letters that the documents <paramref name="tried"/> (source id
     /// texts) have in this store, stores <paramref name="letters"/>, and adds <paramref name="counts"/> to the entity's counts.</summary>
@@ -59,7 +63,8 @@ public interface IStateStore : IAsyncDisposable
         IReadOnlyCollection<string> tried,
         IReadOnlyList<DeadLetter> letters,
         EntityCounts counts,
-        CancellationToken cancellation);
+        CancellationToken cancellation,
+        StagedRows? staged = null);
 
     /// <summary>Begins to compare rows that may have the same key. Nothing of it is kept.</summary>
     Task<IRowContest> BeginContestAsync(CancellationToken cancellation);

@@ -29,6 +29,9 @@ public interface IWideColumnTarget : IAsyncDisposable
     /// <summary>Comes at the end of a run, once all its entities are done.</summary>
     Task CompleteAsync(Plan plan, CancellationToken cancellation) => Task.CompletedTask;
 
+    /// <summary>Whether nothing stands in a table, so that all of a derived table has to be written. Also of a store that is written whole each time.</summary>
+    Task<bool> IsEmptyAsync(CqlTablePlan table, CancellationToken cancellation);
+
     /// <summary>Reads a whole table, for reports.</summary>
     Task<TableContent> ExamineAsync(CqlTablePlan table, CancellationToken cancellation);
 

@@ -35,6 +35,23 @@ public static class TimeUuid
         return Assemble(ticks, hash);
     }
 
+    /// <summary>A UUID whose bytes, compared as PostgreSQL compares a <c>uuid</c>, are in the order in which Cassandra puts a <c>timeuuid</c>: by its time, then
+    /// by its last eight bytes as signed ones. For <see cref="StageAttribute.Latest"/>.</summary>
+    /// <param name="uuid">A UUID of version 1.</param>
+    /// <remarks>RFC 9562, section 5.1: the lowest part of the time stands first. The order of the rest is Cassandra's own, seen in 5.0.</remarks>
+    public static Guid OrderOf(Guid uuid)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        uuid.TryWriteBytes(bytes, bigEndian: true, out _);
+        Span<byte> order = stackalloc byte[16];
+        bytes[6..8].CopyTo(order);
+        bytes[4..6].CopyTo(order[2..]);
+        bytes[..4].CopyTo(order[4..]);
+        for (var i = 8; i < 16; i++)
+            order[i] = (byte)(bytes[i] ^ 0x80);
+        return new Guid(order, bigEndian: true);
+    }
+
     private static Guid Assemble(ulong ticks, ReadOnlySpan<byte> hash)
     {
         Span<byte> uuid = stackalloc byte[16];

@@ -13,6 +13,8 @@ internal sealed record ProgramFile(string Name, string Folder)
 
     public static readonly ProgramFile TwoStores = new("twostores", "tests/MongoEtl.IntegrationTests/Plans/TwoStores");
 
+    public static readonly ProgramFile Derived = new("derived", "tests/MongoEtl.IntegrationTests/Plans/Derived");
+
     /// <summary>The assembly, built in the configuration of the tests.</summary>
     public string Assembly
     {

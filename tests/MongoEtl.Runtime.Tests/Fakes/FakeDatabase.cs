@@ -35,6 +35,32 @@ internal sealed class FakeDatabase
     /// <summary>Deleted rows of the wide-column store: what was written up to the timestamp does not show.</summary>
     public Dictionary<(string Table, string Key), long> WideDeletes { get; } = [];
 
+    /// <summary>Rows of stage tables, by table and merge key.</summary>
+    public Dictionary<string, Dictionary<string, string?[]>> Stages { get; } = [];
+
+    /// <summary>The previous result of each derived table, by key, and whether a row stands just so.</summary>
+    public Dictionary<string, Dictionary<string, (string?[] Row, bool IsSure)>> Previous { get; } = [];
+
+    /// <summary>The result that is being written.</summary>
+    public Dictionary<string, Dictionary<string, string?[]>> Next { get; } = [];
+
+    /// <summary>Merges staged rows: of one key the greatest in the compared column, then in the source id.</summary>
+    public void Stage(StagedRows rows)
+    {
+        for (var i = 0; i < rows.Entity.StageTables.Count; i++)
+        {
+            var table = rows.Entity.StageTables[i];
+            var names = table.Columns.Select(column => column.Name).ToList();
+            var (newest, id) = (names.IndexOf(table.NewestColumn!), names.IndexOf(table.SourceIdColumn!));
+            var stage = Stages[table.Name];
+            foreach (var row in rows.PartsOf(i).SelectMany(part => FakeRows.Parse(part.Span, names.Count)))
+            {
+                if (!stage.TryGetValue(row[0]!, out var old) || (string.CompareOrdinal(row[newest], old[newest]), string.CompareOrdinal(row[id], old[id])) is ( > 0, _) or (0, >= 0))
+                    stage[row[0]!] = row;
+            }
+        }
+    }
+
     public List<RunRecord> Runs { get; } = [];
 
     /// <summary>Rows that a merge inserted or changed, over all.</summary>

@@ -1,12 +1,12 @@
 namespace MongoEtl.Runtime.Tests;
 
 /// <summary>What the generator would write for the fake entities.</summary>
-internal sealed class FakeEncoder(FakeKind kind, bool wide, Func<Doc, Doc>? corrected) : EntityEncoder
+internal sealed class FakeEncoder(FakeKind kind, bool wide, Func<Doc, Doc>? corrected, bool staged = false) : EntityEncoder
 {
     private Doc _doc = new("");
     private int _key;
 
-    public override RowBuffer[] CreateBuffers() => [.. Enumerable.Range(0, Tables + WideTables).Select(_ => new FakeRows())];
+    public override RowBuffer[] CreateBuffers() => [.. Enumerable.Range(0, Tables + WideTables + (staged ? 1 : 0)).Select(_ => new FakeRows())];
 
     private int Tables => kind switch { FakeKind.Parent => 1, FakeKind.Node => 2, _ => 0 };
 
@@ -52,6 +52,8 @@ internal sealed class FakeEncoder(FakeKind kind, bool wide, Func<Doc, Doc>? corr
             ((FakeRows)rows[0]).Add(_doc.Id, _doc.Name, Node(keys));
             foreach (var tag in _doc.Tags?.Split(',') ?? [])
                 ((FakeRows)rows[1]).Add(tag, _doc.Email, _doc.Id);
+            if (staged && Node(keys) is { } node)
+                ((FakeRows)rows[2]).Add(node, _doc.Name, _doc.Id);
             Refuse();
             return;
         }

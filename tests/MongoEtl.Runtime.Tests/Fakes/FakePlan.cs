@@ -10,7 +10,7 @@ internal static class FakePlan
     public const int ParentTarget = 0;
     public const int NodeTarget = 1;
 
-    public static Plan Create(string fingerprint = "1", bool sensitive = false, Func<Doc, Doc>? corrected = null, bool wide = false) => new("fake",
+    public static Plan Create(string fingerprint = "1", bool sensitive = false, Func<Doc, Doc>? corrected = null, bool wide = false, bool derived = false) => new("fake",
     [
         new EntityPlan
         {
@@ -38,15 +38,29 @@ internal static class FakePlan
                 return new FakeEncoder(FakeKind.Node, wide, corrected);
             },
         },
-        .. wide ? new[] { Note(fingerprint, corrected) } : [],
-    ], [], [new KeyTargetPlan(0, 0, "id"), new KeyTargetPlan(1, 0, "id")]);
+        .. wide ? new[] { Note(fingerprint, corrected, derived) } : [],
+    ], [], [new KeyTargetPlan(0, 0, "id"), new KeyTargetPlan(1, 0, "id")])
+    {
+        Derived = derived ? [LastNotes] : [],
+    };
 
-    private static EntityPlan Note(string fingerprint, Func<Doc, Doc>? corrected) => new()
+    /// <summary>Of each node that has notes the last of them, by its name and then its id.</summary>
+    private static DerivedPlan LastNotes { get; } = new()
+    {
+        Query = "SELECT node_id, name, mongo_id FROM last_note", Table = WideTable("last_note_of_node", ["node_id", "name", "mongo_id"]),
+        ResultTypes = ["text", "text", "text"], Fingerprint = "1", CreateBuffer = () => new FakeRows(),
+        Encode = (rows, values) => ((FakeRows)rows).Add(Text(values, 0), Text(values, 1), Text(values, 2)),
+    };
+
+    private static string? Text(DerivedRow values, int column) => values.IsNull(column) ? null : values.Text(column);
+
+    private static EntityPlan Note(string fingerprint, Func<Doc, Doc>? corrected, bool staged) => new()
     {
         Name = "note", Collection = "notes", Wave = 2, Key = KeyKind.SourceId, Tables = [], Fields = [], References = [NodeTarget],
         CassandraTables = [WideTable("note", ["mongo_id", "name", "node_id"]), WideTable("note_by_tag", ["tag", "email", "mongo_id"]) with { NewestColumn = "email", SourceIdColumn = "mongo_id" }],
+        StageTables = staged ? [Table("last_note", ["node_id"], ["node_id", "name", "mongo_id"], "mongo_id") with { NewestColumn = "name" }] : [],
         Fingerprint = fingerprint,
-        CreateEncoder = _ => new FakeEncoder(FakeKind.Note, true, corrected),
+        CreateEncoder = _ => new FakeEncoder(FakeKind.Note, true, corrected, staged),
     };
 
     private static ForeignKeyPlan Key(string column, int entity, int table) =>

@@ -7,6 +7,9 @@ internal sealed class FakeSource(Dictionary<string, Doc[]> collections) : IDocum
 {
     public Faults Faults { get; set; } = new();
 
+    /// <summary>The documents of each collection; another array is what a later run finds.</summary>
+    public Dictionary<string, Doc[]> Collections => collections;
+
     /// <summary>Reading this document of this collection fails for good.</summary>
     public (string Collection, int Document) TornAt { get; set; } = ("", -1);
 

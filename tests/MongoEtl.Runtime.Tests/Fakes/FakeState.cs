@@ -38,7 +38,8 @@ internal sealed class FakeState(FakeDatabase database, Faults faults) : IStateSt
             return Task.FromResult(database.Entities.GetValueOrDefault((store, entity)));
     }
 
-    public Task BeginEntityAsync(EntityState state, IReadOnlyList<SourcePartition> partitions, CancellationToken cancellation)
+    public Task BeginEntityAsync(
+        EntityState state, IReadOnlyList<SourcePartition> partitions, CancellationToken cancellation, IReadOnlyList<TablePlan>? stages = null)
     {
         Kill();
         lock (database.Gate)
@@ -47,6 +48,8 @@ internal sealed class FakeState(FakeDatabase database, Faults faults) : IStateSt
             database.Counts.Remove((state.Store, state.Entity));
             database.Partitions[(state.Store, state.Entity)] =
                 [.. partitions.Select(partition => new PartitionState(partition, SourcePosition.Start, false, new EntityCounts()))];
+            foreach (var stage in stages ?? [])
+                database.Stages[stage.Name] = [];
         }
         return Task.CompletedTask;
     }
@@ -84,7 +87,8 @@ internal sealed class FakeState(FakeDatabase database, Faults faults) : IStateSt
         PartitionState expected,
         PartitionState reached,
         IReadOnlyList<DeadLetter> letters,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        StagedRows? staged = null)
     {
         faults.Point("advance");
         lock (database.Gate)
@@ -95,6 +99,8 @@ internal sealed class FakeState(FakeDatabase database, Faults faults) : IStateSt
                 throw new CheckpointMovedException($"stored {partitions[at].Position}, expected {expected.Position}");
             partitions[at] = reached with { Counts = reached.Counts.Copy() };
             database.Store(letters);
+            if (staged is not null)
+                database.Stage(staged);
         }
         faults.Point("advanced");
         return Task.CompletedTask;
@@ -106,11 +112,16 @@ internal sealed class FakeState(FakeDatabase database, Faults faults) : IStateSt
         IReadOnlyCollection<string> tried,
         IReadOnlyList<DeadLetter> letters,
         EntityCounts counts,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        StagedRows? staged = null)
     {
         faults.Point("advance replay");
         lock (database.Gate)
+        {
             database.Replayed(store, entity, tried, letters, counts);
+            if (staged is not null)
+                database.Stage(staged);
+        }
         faults.Point("replay advanced");
         return Task.CompletedTask;
     }
@@ -121,7 +132,14 @@ internal sealed class FakeState(FakeDatabase database, Faults faults) : IStateSt
         return Task.FromResult<IRowContest>(new DryContest());
     }
 
-    public Task AddEntityCountsAsync(Store store, string entity, EntityCounts counts, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task AddEntityCountsAsync(Store store, string entity, EntityCounts counts, CancellationToken cancellation)
+    {
+        faults.Point("add counts");
+        lock (database.Gate)
+            database.Replayed(store, entity, [], [], counts);
+        faults.Point("counts added");
+        return Task.CompletedTask;
+    }
 
     public Task<EntityCounts> EntityCountsAsync(Store store, string entity, CancellationToken cancellation)
     {

@@ -16,6 +16,9 @@ internal sealed class FakeWideColumns(FakeDatabase database, Faults faults) : IW
         return Task.FromResult<IWideColumnWriter>(new Writer(database, faults, entity, writeTimestamp));
     }
 
+    public Task<bool> IsEmptyAsync(CqlTablePlan table, CancellationToken cancellation) => 
+        Task.FromResult(database.WideTable(table.Name).Count == 0);
+
     public Task<TableContent> ExamineAsync(CqlTablePlan table, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task RemoveRowsAsync(EntityPlan entity, IReadOnlyList<RowBuffer> rows, long deleteTimestamp, CancellationToken cancellation)

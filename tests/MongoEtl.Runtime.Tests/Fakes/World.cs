@@ -58,7 +58,10 @@ internal sealed class World(Dictionary<string, Doc[]> collections, bool postgres
         Source.Faults = faults;
         Keys = new FakeKeys(Database, faults);
         return new MigrationPorts(Source, postgres ? new FakeTarget(Database, faults) : null,
-            Plan.Entities.Any(entity => entity.CassandraTables.Count > 0) ? new FakeWideColumns(Database, faults) : null, new FakeState(Database, faults), Keys, new OneService(Rules));
+            Plan.Entities.Any(entity => entity.CassandraTables.Count > 0) ? new FakeWideColumns(Database, faults) : null, new FakeState(Database, faults), Keys, new OneService(Rules))
+        {
+            Derived = new FakeDerivedStore(Database, faults),
+        };
     }
 
     private sealed class OneService(FakeRules? rules) : IServiceProvider

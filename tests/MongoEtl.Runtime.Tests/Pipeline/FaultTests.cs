@@ -51,17 +51,17 @@ public sealed class FaultTests
     [Fact]
     public void Kills_and_failures_amid_two_legs_leave_no_trace() => Prop.ForAll(Arb.From(Gen.Choose(1, 1_000_000)), seed =>
     {
-        World Create() => new(SampleDocs.CreateForTwo(seed)) { Plan = FakePlan.Create(wide: true) };
+        World Create() => new(SampleDocs.CreateForTwo(seed)) { Plan = FakePlan.Create(wide: true, derived: true) };
         var undisturbed = Create();
         undisturbed.FinishAsync().GetAwaiter().GetResult();
         var world = Create();
         var random = new Random(seed);
-        for (var run = 0; run < 60 && !IsDone(world, legs: 5); run++)
+        for (var run = 0; run < 60 && !IsDone(world, legs: 6); run++)
         {
             var faults = new Faults(random.Next(), transientShare: 0.02, killAfter: random.Next(1, 150));
             world.TryRunAsync(Vary(random), faults).GetAwaiter().GetResult();
         }
-        if (!IsDone(world, legs: 5))
+        if (!IsDone(world, legs: 6))
             world.FinishAsync().GetAwaiter().GetResult();
         Same(world.Database.Dump(), undisturbed.Database.Dump());
         Counts(world).ShouldBe(Counts(undisturbed));

@@ -1,3 +1,5 @@
+using MongoEtl.Runtime;
+
 namespace MongoEtl.Cli;
 
 /// <summary>The plan's Cassandra tables as a CQL script.</summary>
@@ -7,7 +9,8 @@ internal static class PlanCql
     {
         output.WriteLine($"-- Plan {plan.Name}: the Cassandra tables of a migration. No statement names the keyspace, which is a setting.");
         output.WriteLine("-- Rows are inserted, and those taken back deleted, by prepared statements that stand here as comments.");
-        foreach (var table in entities.SelectMany(entity => entity.CassandraTables))
+        var derived = plan.FedBy(entities);
+        foreach (var table in entities.SelectMany(entity => entity.CassandraTables).Concat(derived.Select(table => table.Table)))
         {
             output.WriteLine();
             output.WriteLine($"{table.CreateStatement};");
@@ -21,6 +24,13 @@ internal static class PlanCql
                 PlanSql.Comment(output, table.InsertStatement);
                 PlanSql.Comment(output, table.DeleteStatement);
             }
+        }
+        foreach (var table in derived)
+        {
+            output.WriteLine();
+            output.WriteLine($"-- Derived table {table.Name}.");
+            PlanSql.Comment(output, table.Table.InsertStatement);
+            PlanSql.Comment(output, table.Table.DeleteStatement);
         }
         if (entities.All(entity => entity.CassandraTables.Count == 0))
             output.WriteLine("-- There are none.");

@@ -1,5 +1,6 @@
-using System.Text;
 using System.Text.Json;
+using System.Text;
+using MongoEtl.Runtime;
 
 namespace MongoEtl.Cli;
 
@@ -25,6 +26,10 @@ internal static class PlanJson
             json.WriteStartArray("entities");
             foreach (var entity in entities)
                 WriteEntity(json, plan, entity);
+            json.WriteEndArray();
+            json.WriteStartArray("derived");
+            foreach (var table in plan.FedBy(entities))
+                PlanDerivedTable.WriteJson(json, plan, table);
             json.WriteEndArray();
             json.WriteStartArray("hazards");
             foreach (var hazard in PlanHazards.Of(plan, entities))
@@ -60,6 +65,10 @@ internal static class PlanJson
         json.WriteStartArray("cassandraTables");
         foreach (var table in entity.CassandraTables)
             PlanCassandraTable.WriteJson(json, table);
+        json.WriteEndArray();
+        json.WriteStartArray("stageTables");
+        foreach (var table in entity.StageTables)
+            WriteTable(json, plan, table);
         json.WriteEndArray();
         json.WriteEndObject();
     }

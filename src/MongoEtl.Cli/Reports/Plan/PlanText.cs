@@ -1,3 +1,5 @@
+using MongoEtl.Runtime;
+
 namespace MongoEtl.Cli;
 
 /// <summary>The plan for people.</summary>
@@ -8,6 +10,9 @@ internal static class PlanText
         var tables = Numbers.Of(entities.Sum(entity => entity.Tables.Count), "table");
         if (entities.Sum(entity => entity.CassandraTables.Count) is var cassandra and > 0)
             tables += $", {Numbers.Of(cassandra, "Cassandra table")}";
+        var derived = plan.FedBy(entities);
+        if (derived.Count > 0)
+            tables += $", {Numbers.Of(derived.Count, "derived table")}";
         var waves = entities.GroupBy(entity => entity.Wave).OrderBy(wave => wave.Key).ToList();
         output.WriteLine($"Plan {plan.Name}: {Numbers.Of(entities.Count, "entity", "entities")}, {tables}, " +
             $"{Numbers.Of(waves.Count, "wave")}. Nothing was connected to.");
@@ -22,6 +27,8 @@ internal static class PlanText
             output.WriteLine($"Enum type {type.Name}: {string.Join(", ", type.Labels)}");
         foreach (var entity in entities)
             WriteEntity(output, plan, entity);
+        foreach (var table in derived)
+            PlanDerivedTable.WriteText(output, plan, table);
         output.WriteLine();
         output.WriteLine("Hazards");
         var hazards = PlanHazards.Of(plan, entities);
@@ -44,6 +51,8 @@ internal static class PlanText
             WriteTable(output, plan, table);
         foreach (var table in entity.CassandraTables)
             PlanCassandraTable.WriteText(output, table);
+        foreach (var table in entity.StageTables)
+            PlanDerivedTable.WriteStageText(output, table);
     }
 
     private static void WriteTable(TextWriter output, Plan plan, TablePlan table)

@@ -64,7 +64,10 @@ internal sealed class DeadLettersReplayVerb : Verb
         var view = ProgressViews.For(invocation.Surroundings, entities, stores);
         await using var ownView = view.ConfigureAwait(false);
         var progress = new RunProgress(log, view, started: static () => { });
-        var ports = new MigrationPorts(new NoSource(), stores.Postgres, stores.Cassandra, stores.State, stores.Keys, invocation.Services);
+        var ports = new MigrationPorts(new NoSource(), stores.Postgres, stores.Cassandra, stores.State, stores.Keys, invocation.Services)
+        {
+            Derived = stores.Derived,
+        };
         return await Replay.RunAsync(invocation.Plan, ports, options, ids, progress, invocation.Cancellation).ConfigureAwait(false);
     }
 

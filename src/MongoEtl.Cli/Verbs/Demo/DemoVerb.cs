@@ -66,7 +66,7 @@ internal sealed class DemoVerb : Verb
         var plan = invocation.Plan;
         var output = invocation.Out;
         output.WriteLine($"3. Plan {plan.Name}: {Numbers.Of(plan.Entities.Count, "entity", "entities")}, " +
-            $"{Numbers.Of(plan.Entities.Sum(entity => entity.Tables.Count + entity.CassandraTables.Count), "table")} " +
+            $"{Numbers.Of(plan.Entities.Sum(entity => entity.Tables.Count + entity.CassandraTables.Count) + plan.Derived.Count, "table")} " +
             $"(`{invocation.Surroundings.Program} plan` shows it)");
         output.WriteLine("4. Migration");
         var options = new MigrationOptions

@@ -18,7 +18,7 @@ internal sealed class MigrateVerb : Verb
         var entities = EntitySelection.Of(invocation.Plan, options.Only, "only", Name);
         var (source, target, key) = SettingsOfRun.Migration(options, invocation.Plan, entities, surroundings);
         invocation.RequireServices(target.Reached(entities, TargetChoice.Of(options.Target)));
-        var question = Confirmation.AboutTables(entities, target, TargetChoice.Of(options.Target));
+        var question = Confirmation.AboutTables(invocation.Plan, entities, target, TargetChoice.Of(options.Target));
         if (options.Truncate && !Confirmation.Ask(surroundings, options.Yes, question, Name))
             throw new VerbFailedException("Nothing was deleted, and nothing migrated.");
         var migration = new MigrationRun(invocation, entities, source, target, Options(options, entities, key));

@@ -17,6 +17,7 @@ internal sealed class TruncateVerb : Verb
             "Deletes all rows of the plan's tables, in dependency order and in one transaction, and forgets how far the entities were, " +
             "so that the next migrate loads them from the start. It asks before it does so. Without a terminal and without --yes it " +
             "refuses.",
+            "Tables that are derived from those of Cassandra are emptied with them.",
             "Only tables of the plan are touched. If another table refers to one of them, emptying it would empty that table too: then " +
             "nothing is done, and the message names it.",
             "The key maps are kept: after a reload every document has the integer key it had before. Logs of earlier runs are kept, too.",
@@ -37,7 +38,7 @@ internal sealed class TruncateVerb : Verb
         var entities = EntitySelection.Of(plan, options.Only, "only", Name);
         var settings = SettingsOfRun.Target(options, invocation.Surroundings);
         var targets = TargetChoice.Of(options.Target);
-        if (!Confirmation.Ask(invocation.Surroundings, options.Yes, Confirmation.AboutTables(entities, settings, targets), Name))
+        if (!Confirmation.Ask(invocation.Surroundings, options.Yes, Confirmation.AboutTables(plan, entities, settings, targets), Name))
             throw new VerbFailedException("Nothing was deleted.");
         return await LoggedRun.RunAsync(invocation, Name, options.LogDir, Empty).ConfigureAwait(false);
 
@@ -56,11 +57,11 @@ internal sealed class TruncateVerb : Verb
         await using var ownStores = stores.ConfigureAwait(false);
         var chosen = stores.Only(targets);
         await stores.State.LockPlanAsync(plan.Name, LockHolder.Describe("truncate"), invocation.Cancellation).ConfigureAwait(false);
-        await TableEmptying.RunAsync(stores.State, chosen.Postgres, chosen.Cassandra, entities, invocation.Cancellation).ConfigureAwait(false);
+        await TableEmptying.RunAsync(plan, stores.Derived, stores.State, chosen.Postgres, chosen.Cassandra, entities, invocation.Cancellation).ConfigureAwait(false);
         IReadOnlyList<string> tables =
         [
-            .. chosen.Postgres is null ? [] : Confirmation.TablesOf(entities, Store.Postgres),
-            .. chosen.Cassandra is null ? [] : Confirmation.TablesOf(entities, Store.Cassandra),
+            .. chosen.Postgres is null ? [] : Confirmation.TablesOf(plan, entities, Store.Postgres),
+            .. chosen.Cassandra is null ? [] : Confirmation.TablesOf(plan, entities, Store.Cassandra),
         ];
         log.Write(LogEvent.TablesEmptied, $"emptied {string.Join(", ", tables)}");
         invocation.Out.WriteLine($"Emptied {Numbers.Of(tables.Count, "table")}: {string.Join(", ", tables)}. Keys are kept.");

@@ -1,0 +1,4 @@
+using Derived;
+using MongoEtl.Cli;
+
+return await MigratorCli.RunAsync(args, MigrationPlan.Create);
