@@ -8,6 +8,6 @@ internal static class GoldenCases
     public static IReadOnlyList<GoldenCase> All { get; } =
     [
         .. RoleCases.All, .. PlaceCases.All, .. CatalogueCases.All, .. UserCases.All, .. ChannelCases.All, .. DocCases.All, .. LiveCases.All,
-        .. RoomCases.All, .. MessageCases.All, .. MemberCases.All,
+        .. RoomCases.All, .. MessageCases.All, .. MemberCases.All, .. LookupCases.All,
     ];
 }

@@ -29,5 +29,8 @@ internal static class GoldenTables
         (Store.Cassandra, "messages_by_room", ["room_id", "message_id"]),
         (Store.Cassandra, "room_by_message", ["message_id"]),
         (Store.Cassandra, "participants_by_room", ["room_id", "user_id"]),
+        (Store.Cassandra, "rooms_by_user", ["user_id", "is_pinned", "last_message_at", "room_id"]),
+        (Store.Cassandra, "p2p_room_by_users", ["user1_id", "user2_id"]),
+        (Store.Cassandra, "room_membership_lookup", ["user_id", "room_id"]),
     ];
 }

@@ -62,6 +62,7 @@ public sealed class BundleTests(PostgresFixture postgres, CassandraFixture cassa
         string[] tables =
         [
             "role", "users", "room_details", "organizations", "rooms_by_mongo", "messages_by_room", "room_by_message", "participants_by_room",
+            "rooms_by_user", "p2p_room_by_users", "room_membership_lookup",
         ];
         await ShouldLoadAsDirectRowsAsync(scenario, folder.File("bundle"), tables, migrate);
     }

@@ -10,7 +10,10 @@ namespace MongoEtl.IntegrationTests.Verbs;
 public sealed class DemoTests : IDisposable
 {
     private static readonly string[] _tables =
-        ["role", "users", "room_details", "organizations", "rooms_by_mongo", "messages_by_room", "room_by_message", "participants_by_room"];
+    [
+        "role", "users", "room_details", "organizations", "rooms_by_mongo", "messages_by_room", "room_by_message", "participants_by_room",
+        "p2p_room_by_users", "room_membership_lookup", "rooms_by_user",
+    ];
 
     // Where user postgres can enter.
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"metl-demo-{Guid.NewGuid():N}"[..24]);

@@ -6,6 +6,7 @@ namespace Community.Rows;
 
 /// <summary>2.17.</summary>
 [CassandraTable("room_details")]
+[Stage]
 public sealed partial class RoomDetails(Room source, UrlPrefixes urls, MessageEncryption encryption) : IRow<Room>
 {
     [PartitionKey] public Guid RoomId => source.Key;

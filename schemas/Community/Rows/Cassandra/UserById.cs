@@ -6,6 +6,7 @@ namespace Community.Rows;
 
 /// <summary>2.16; soft-deleted users are anonymised as in PostgreSQL (0.7, D15).</summary>
 [CassandraTable("users")]
+[Stage(Columns = [nameof(Name), nameof(Phone)])]
 public sealed partial class UserById(User source, UrlPrefixes urls) : IRow<User>
 {
     [PartitionKey] public int UserId => source.Key;

@@ -16,10 +16,10 @@ internal static class MemberCases
             { "_id": {"$oid": "5e0be102ee00000000000002"}, "roomId": "5e0be100dd00000000000002", "userId": "5e0be100bb00000000000001", "role": "adminß",
               "joinedAt": {"$date": "2021-01-02T00:00:00.005Z"}, "isMuted": true }
             """,
-            InCassandra("participants_by_room", $$"""
+            [InCassandra("participants_by_room", $$"""
                 {"room_id": "{{Group}}", "user_id": 1, "role": "ADMINß", "joined_at": "2021-01-02 00:00:00.005Z", "is_muted": true,
                  "is_partner_blocked": false, "mongo_id": "5e0be102ee00000000000002"}
-                """)),
+                """), .. LookupCases.InGroup(1, "ADMINß", isMuted: true)]),
         new("third membership of that pair, older again", "roommembers", """
             { "_id": {"$oid": "5e0be103ee00000000000003"}, "room": {"$oid": "5e0be100dd00000000000002"}, "user": {"$oid": "5e0be100bb00000000000001"},
               "joinedAt": {"$date": "2020-12-31T00:00:00Z"} }
@@ -28,10 +28,10 @@ internal static class MemberCases
             { "_id": {"$oid": "5e0be105ee00000000000005"}, "room": {"_id": {"$oid": "5e0be100dd00000000000002"}},
               "user": {"_id": {"$oid": "5e0be10abb00000000000003"}, "name": "x"}, "role": "", "joinedAt": {"$numberLong": "1612325106789"} }
             """,
-            InCassandra("participants_by_room", $$"""
+            [InCassandra("participants_by_room", $$"""
                 {"room_id": "{{Group}}", "user_id": 2, "role": "MEMBER", "joined_at": "2021-02-03 04:05:06.789Z", "is_muted": false,
                  "is_partner_blocked": false, "mongo_id": "5e0be105ee00000000000005"}
-                """)),
+                """), .. LookupCases.InGroup(2, "MEMBER", isMuted: false)]),
         new("of two memberships of one moment the one with the smaller id, though it comes later", "roommembers", """
             { "_id": {"$oid": "5e0be104ee00000000000004"}, "room": {"$oid": "5e0be100dd00000000000002"}, "user": {"$oid": "5e0be10abb00000000000003"},
               "role": "admin", "joinedAt": "2021-02-03T04:05:06.789Z" }
@@ -39,18 +39,18 @@ internal static class MemberCases
         new("membership without a date joined when its id was made", "roommembers", """
             { "_id": {"$oid": "5e0be106ee00000000000006"}, "room": "room-text", "user": "user-text", "joinedAt": null, "isMuted": null }
             """,
-            InCassandra("participants_by_room", """
+            [InCassandra("participants_by_room", """
                 {"room_id": "0296b208-410f-5425-8ec8-da18a2205189", "user_id": 7, "role": "MEMBER", "joined_at": "2020-01-01 00:00:06.000Z",
                  "is_muted": false, "is_partner_blocked": false, "mongo_id": "5e0be106ee00000000000006"}
-                """)),
+                """), .. LookupCases.InThree(7)]),
         new("membership of the same user in another room", "roommembers", """
             { "_id": "member-text", "room": {"$oid": "507f1f77bcf86cd799439011"}, "user": {"$oid": "5e0be100bb00000000000001"},
               "joinedAt": {"$date": "2021-01-01T00:00:00Z"} }
             """,
-            InCassandra("participants_by_room", """
+            [InCassandra("participants_by_room", """
                 {"room_id": "a05758fe-03e7-5af6-be7e-53694279fe06", "user_id": 1, "role": "MEMBER", "joined_at": "2021-01-01 00:00:00.000Z",
                  "is_muted": false, "is_partner_blocked": false, "mongo_id": "member-text"}
-                """)),
+                """), .. LookupCases.InPair(1)]),
         GoldenCase.SetAside("membership of an unknown user", "roommembers", "5e0be107ee00000000000007", """
             { "_id": {"$oid": "5e0be107ee00000000000007"}, "room": {"$oid": "5e0be100dd00000000000002"}, "user": {"$oid": "5e0be100bb0000000000ffff"} }
             """),
