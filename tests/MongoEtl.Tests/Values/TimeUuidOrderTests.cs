@@ -1,18 +1,21 @@
 using System.Buffers.Binary;
-using FsCheck.Xunit;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace MongoEtl.Tests.Values;
 
 /// <summary>The order of time UUIDs as bytes.</summary>
 public sealed class TimeUuidOrderTests
 {
-    [Property]
-    public bool Bytes_are_in_the_order_of_the_times_and_then_of_signed_bytes(ulong ticksA, ulong ticksB, long restA, long restB, bool sameTime)
-    {
-        var (a, b) = (Uuid(ticksA, restA), Uuid(sameTime ? ticksA : ticksB, restB));
-        var order = TimeUuid.OrderOf(a).ToByteArray(bigEndian: true).AsSpan().SequenceCompareTo(TimeUuid.OrderOf(b).ToByteArray(bigEndian: true));
-        return Math.Sign(order) == Math.Sign(Compare(a, b));
-    }
+    [Fact]
+    public void Bytes_are_in_the_order_of_the_times_and_then_of_signed_bytes() => Prop.ForAll(
+        Arb.From(from seeds in Gen.Choose(int.MinValue, int.MaxValue).ArrayOf(8) from sameTime in Gen.Elements(true, false) select (seeds, sameTime)), sample =>
+        {
+            ulong Whole(int at) => (ulong)(uint)sample.seeds[at] << 32 | (uint)sample.seeds[at + 1];
+            var (a, b) = (Uuid(Whole(0), (long)Whole(2)), Uuid(sample.sameTime ? Whole(0) : Whole(4), (long)Whole(6)));
+            var order = TimeUuid.OrderOf(a).ToByteArray(bigEndian: true).AsSpan().SequenceCompareTo(TimeUuid.OrderOf(b).ToByteArray(bigEndian: true));
+            Math.Sign(order).ShouldBe(Math.Sign(Compare(a, b)));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 
     [Theory]
     // The later time is the smaller text; of one time, 0x80 as a signed byte is the smallest.
