@@ -35,7 +35,10 @@ internal static class DocSample
             document.Null("onFolder");
         else
             document.Text("onFolder", document.Random.OneIn(2) ? "/" : null);
-        document.Text(document.Random.OneIn(2) ? "name" : "title", Name(place));
+        if (document.Random.OneIn(5))
+            document.Text("title", $"Título de la {Name(place)}").Text("name", Name(place));
+        else
+            document.Text(document.Random.OneIn(2) ? "name" : "title", Name(place));
         document.Text(document.Random.OneIn(3) ? "fileType" : "type", "FOLDER");
     }
 

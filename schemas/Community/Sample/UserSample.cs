@@ -79,7 +79,7 @@ internal static class UserSample
             case 2:
                 break;
             default:
-                document.Text("phoneNumber", $"+58 412-{number:0000000}");
+                document.Text("phoneNumber", document.Random.OneIn(40) ? "no tiene" : $"+58 412-{number:0000000}");
                 break;
         }
         document.Flag("phoneVerified", document.Random.OneIn(2) ? true : null);
@@ -120,7 +120,7 @@ internal static class UserSample
                 document.Real("dni", id);
                 break;
             case 2:
-                document.Text("cedula", "").Text("dni", $"E-{id}");
+                document.Text("cedula", "").Text("dni", document.Random.OneIn(20) ? $"v {number % 1000}" : $"E-{id}");
                 break;
             case 3:
                 break;

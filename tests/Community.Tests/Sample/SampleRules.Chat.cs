@@ -36,8 +36,7 @@ internal static partial class SampleRules
         new("messages", "sender or room in the second of two elements (1.12)", "found",
             document => document.Has("userId") || document.Has("roomId")),
         new("messages", "sender who is not migrated (0.7, D7)", "`sender_id` not set, counted",
-            document => document.Id("sender", "userId") is { } id
-            && !document.Knows("users inside", id)),
+            document => IsUnknownUser(document, "sender", "userId")),
         new("messages", "unknown room (4.3)", "kept", document => document.IsUnknown("rooms", "room", "roomId")),
         new("messages", "room as text or embedded document (0.7, D24)", "found",
             document => document.Any(BsonType.String, "room", "roomId") || document.Any(BsonType.Document, "room", "roomId")),

@@ -66,11 +66,13 @@ internal static partial class SampleRules
             document => document.IsNull("isActive") && document.Has("visible")),
         new("channel", "picture or cover as a document (1.8)", "its `url`",
             document => document.Any(BsonType.Document, "picture", "coverImage")),
+        new("channel", "created by a user who is not migrated", "null, counted", document => IsUnknownUser(document, "createdBy")),
         new("channel", "empty `cover`, and a `coverImage` (1.8)", "`coverImage`", document => document.Text("cover") == ""),
         new("channel", "`lives` as an array, as a double, null (1.8, D23): each", "its length, the integer, 0",
             document => document.Is("lives", BsonType.Array) || document.Is("lives", BsonType.Double) || document.IsNull("lives")),
         new("live", "picture in one of five elements, as text in a bucket (1.10, 0.4)", "the prefix replaced",
             document => document.Any(BsonType.String, "photoURL", "coverImage", "thumbnail", "cover", "image")),
+        new("live", "created by a user who is not migrated", "null, counted", document => IsUnknownUser(document, "createdBy")),
         new("live", "inactive (0.7, D4)", "`deleted_at` is `updatedAt`", document => document["isActive"].AsBoolean() == false),
         new("live", "unknown channel", "null, counted", document => document.IsUnknown("channel", "channel")),
         new("live", "date that is no date (0.7, Dates)", "**dead letter**",
@@ -82,6 +84,9 @@ internal static partial class SampleRules
         new("docs", "folder, always after what lies in it (5.7)", "found by its path", IsFolder),
         new("docs", "folder with the path of another (0.7)", "the smaller id is the parent; counted",
             document => IsFolder(document) && ((420 - 1) / 7 - document.Number / 7) % 40 == 39),
+        new("docs", "folder with a title and a name (0.7, D22)", "shown by its title, found by its name",
+            document => IsFolder(document) && document.Has("title") && document.Has("name")),
+        new("docs", "uploaded by a user who is not migrated", "null, counted", document => IsUnknownUser(document, "uploadedBy")),
         new("docs", "file in a folder that nobody has (4.3)", "0, counted", document => document.Text("onFolder") == "/Nobody's folder"),
         new("docs", "`onFolder` null, empty or missing (5.7)", "0, the root", document => document["onFolder"].IsEmpty),
         new("docs", "no title and no name (2.9)", "`Document ` and twelve characters of the id",
@@ -99,6 +104,9 @@ internal static partial class SampleRules
         new("docs", "size that is a fraction, or too large for its column (1.0, Numbers)", "**dead letter**",
             document => document.First("fileSize", "size").AsDouble() is 1024.5 or 3e9) { DeadLetterOf = "doc" },
     ];
+
+    private static bool IsUnknownUser(SampleDocument document, params string[] elements) =>
+        document.Id(elements) is { } id && !document.Knows("users inside", id);
 
     private static bool IsFolder(SampleDocument document) => document.Text("type") == "FOLDER" || document.Text("fileType") == "FOLDER";
 }
