@@ -68,6 +68,18 @@ public sealed class CommunityKeyTests(PostgresFixture postgres)
         both.Error.ShouldContain("OLD_ENCRYPTION_KEY (from the environment) and OLD_ENCRYPTION_KEY_FILE (from the environment) are both set");
     }
 
+    [Fact]
+    public async Task A_validation_tells_of_settings_that_changed_and_not_of_others()
+    {
+        using var scenario = await CreateAsync();
+        DumpFolder.WriteBytes(scenario.Dump, "channel", ExtendedJson.Parse("""{ "_id": {"$oid": "507f1f77bcf86cd799439011"}, "name": "c" }"""));
+        (await scenario.MigrateAsync("--only", "channel")).ShouldExit(0);
+        string[] validate = ["validate", "--source", scenario.Dump, "--only", "channel"];
+        (await scenario.Migrator.RunAsync(validate)).ShouldExit(0).All.ShouldNotContain("changed since");
+        scenario.Migrator.Environment["URL_PREFIXES"] = "gs://another=x";
+        (await scenario.Migrator.RunAsync(validate)).ShouldExit(0).All.ShouldContain("channel: the settings by which its rows are made have changed since it was migrated");
+    }
+
     private async Task<Scenario> CreateAsync()
     {
         var scenario = await Scenario.CreateAsync(postgres, ProgramFile.Community);
