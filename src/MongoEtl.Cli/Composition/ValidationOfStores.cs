@@ -30,7 +30,10 @@ internal sealed class ValidationOfStores(
         var progress = new ValidationProgress(log, view);
         if (chosen.Cassandra is null && options.Targets.Count == 0 && entities.Any(entity => entity.IsIn(Store.Cassandra)))
             progress.Note(isWarning: false, null, "Tables of Cassandra are left out: CASSANDRA_HOSTS is not set.");
-        var ports = new MigrationPorts(source, chosen.Postgres, chosen.Cassandra, stores.State, stores.Keys, invocation.Services);
+        var ports = new MigrationPorts(source, chosen.Postgres, chosen.Cassandra, stores.State, stores.Keys, invocation.Services)
+        {
+            Derived = stores.Derived,
+        };
         var checks = invocation.Services.GetService<IEnumerable<IValidationCheck>>()?.ToList() ?? [];
         var report = await Validation.RunAsync(
             invocation.Plan, ports, options, checks, progress, invocation.Cancellation).ConfigureAwait(false);

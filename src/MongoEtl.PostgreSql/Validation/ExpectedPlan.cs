@@ -7,14 +7,11 @@ namespace MongoEtl.PostgreSql;
 /// expected ones.</summary>
 internal sealed class ExpectedPlan
 {
-    private const int MostNameBytes = 63;
-
     public ExpectedPlan(Plan plan, ComparisonScope scope)
     {
         Actual = plan;
         Scope = scope;
-        var name = $"mongoetl_validation_{plan.Name}";
-        Schema = name.Length <= MostNameBytes ? name : name[..MostNameBytes];
+        Schema = ValidationSchema.Of(plan);
         var names = scope.Entities.Select(entity => entity.Name).ToHashSet(StringComparer.Ordinal);
         Expected = plan with
         {

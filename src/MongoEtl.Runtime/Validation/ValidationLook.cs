@@ -13,6 +13,7 @@ internal sealed class ValidationLook(
     private IWideColumnComparison? _wideComparison;
     private PostgresLeg? _postgres;
     private CassandraLeg? _cassandra;
+    private ExpectedDerived? _derived;
     private KeyDirectory? _directory;
 
     /// <summary>The documents, per store and entity.</summary>
@@ -43,6 +44,8 @@ internal sealed class ValidationLook(
 
     public async ValueTask DisposeAsync()
     {
+        if (_derived is not null)
+            await _derived.DisposeAsync().ConfigureAwait(false);
         if (_wideComparison is not null)
             await _wideComparison.DisposeAsync().ConfigureAwait(false);
         if (_comparison is not null)
@@ -81,6 +84,10 @@ internal sealed class ValidationLook(
         if (_cassandra is not null || legs.Count == 0)
             return _cassandra;
         _wideComparison = await run.Cassandra.BeginComparisonAsync(cancellation).ConfigureAwait(false);
-        return _cassandra = new CassandraLeg(run, options, legs, _wideComparison, _directory!, sample);
+        if (sample is null)
+            _derived = ExpectedDerived.Of(run, legs, options.MostFindings);
+        else if (run.Plan.Derived.Count > 0)
+            run.Warn(null, "Derived tables are not compared in a sample: their rows come from many documents.");
+        return _cassandra = new CassandraLeg(run, options, legs, _wideComparison, _directory!, sample, _derived);
     }
 }

@@ -9,7 +9,8 @@ internal sealed class CassandraLeg(
     IReadOnlyList<EntityRun> entities,
     IWideColumnComparison comparison,
     KeyDirectory directory,
-    SampleShare? sample)
+    SampleShare? sample,
+    ExpectedDerived? derived)
 {
     private readonly LegWalk _walk = new(run, options, directory);
     private readonly IReadOnlyList<WideTable> _tables =
@@ -26,11 +27,13 @@ internal sealed class CassandraLeg(
     /// <summary>Compares every table.</summary>
     public async Task<IReadOnlyList<TableComparison>> CompareAsync(CancellationToken cancellation)
     {
-        foreach (var table in _tables)
+        foreach (var table in AllTables)
         {
             table.Clear();
             table.AbsentColumns = await comparison.OpenTableAsync(table.Plan, cancellation).ConfigureAwait(false);
         }
+        if (derived is not null)
+            await derived.BeginAsync(cancellation).ConfigureAwait(false);
         foreach (var wave in Waves())
         {
             await ReadyAsync(wave, cancellation).ConfigureAwait(false);
@@ -42,7 +45,10 @@ internal sealed class CassandraLeg(
             await FoldAsync(wave, cancellation).ConfigureAwait(false);
             await ListAsync(wave, null, cancellation).ConfigureAwait(false);
         }
-        return [.. _tables.Select(table => table.Result)];
+        derived?.End();
+        foreach (var (plan, table) in Derived)
+            await CompareAsync(plan, table, cancellation).ConfigureAwait(false);
+        return [.. AllTables.Select(table => table.Result)];
     }
 
     /// <summary>Mends what the last comparison found.</summary>
@@ -61,11 +67,20 @@ internal sealed class CassandraLeg(
                 await ListAsync(wave, mender, cancellation).ConfigureAwait(false);
             await mender.MendAsync(cancellation).ConfigureAwait(false);
         }
+        foreach (var (plan, table) in Derived.Where(pair => pair.Table.Exists && !pair.Table.Result.Agrees))
+        {
+            await ListAsync(plan, table, mender, cancellation).ConfigureAwait(false);
+            await mender.MendAsync(cancellation).ConfigureAwait(false);
+        }
         return mender.Sum();
     }
 
     private IEnumerable<List<EntityRun>> Waves() =>
         entities.GroupBy(entity => entity.Plan.Wave).OrderBy(wave => wave.Key).Select(wave => wave.ToList());
+
+    private IReadOnlyList<(DerivedPlan Plan, WideTable Table)> Derived => derived?.Tables ?? [];
+
+    private IEnumerable<WideTable> AllTables => _tables.Concat(Derived.Select(pair => pair.Table));
 
     private IEnumerable<WideTable> TablesOf(EntityRun entity) => _tables.Where(table => table.Entity == entity && table.Exists);
 
@@ -109,13 +124,45 @@ internal sealed class CassandraLeg(
             }, mender, cancellation).ConfigureAwait(false);
             foreach (var (table, listing) in listings)
             {
-                await comparison.ScanAsync(table.Plan, options.Jobs, () =>
-                {
-                    var form = comparison.CreateRow(table.Plan);
-                    return row => listing.Meet(row, form);
-                }, mender is null ? null : () => mender.RelieveAsync(cancellation), cancellation).ConfigureAwait(false);
-                listing.Finish();
+                await MeetAsync(table, listing, mender, cancellation).ConfigureAwait(false);
             }
+        }
+    }
+
+    private async Task MeetAsync(WideTable table, WideListing listing, WideMender? mender, CancellationToken cancellation)
+    {
+        await comparison.ScanAsync(table.Plan, options.Jobs, () =>
+        {
+            var form = comparison.CreateRow(table.Plan);
+            return row => listing.Meet(row, form);
+        }, mender is null ? null : () => mender.RelieveAsync(cancellation), cancellation).ConfigureAwait(false);
+        listing.Finish();
+    }
+
+    /// <summary>Compares a derived table: its expected rows come from its query.</summary>
+    private async Task CompareAsync(DerivedPlan plan, WideTable table, CancellationToken cancellation)
+    {
+        var form = comparison.CreateRow(table.Plan);
+        await derived!.ReadAsync(
+            plan, encoded => table.Expected.Add(RowDigest.Of(table.Plan, form.Of(encoded))), cancellation).ConfigureAwait(false);
+        if (!table.Exists)
+            return;
+        await comparison.ScanAsync(
+            table.Plan, options.Jobs, () => row =>
+                table.Found.Add(RowDigest.Of(table.Plan, row)), null, cancellation).ConfigureAwait(false);
+        await ListAsync(plan, table, null, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task ListAsync(DerivedPlan plan, WideTable table, WideMender? mender, CancellationToken cancellation)
+    {
+        var chunks = new BucketChunks([table]);
+        table.ClearFindings();
+        while (chunks.Next() is { Count: > 0 } chunk)
+        {
+            var listing = new WideListing(table, comparison, chunk[table], mender);
+            var form = comparison.CreateRow(table.Plan);
+            await derived!.ReadAsync(plan, encoded => listing.Expect(encoded, form.Of(encoded)), cancellation).ConfigureAwait(false);
+            await MeetAsync(table, listing, mender, cancellation).ConfigureAwait(false);
         }
     }
 
@@ -129,6 +176,10 @@ internal sealed class CassandraLeg(
 
     // Tables that are absent are folded too: every row of theirs is missing.
     private Task WalkAsync(List<EntityRun> wave, WideTaker.Expect expect, WideMender? mender, CancellationToken cancellation) =>
-        _walk.RunAsync(wave, null, entity => Task.FromResult<IPartTaker>(
-            new WideTaker(_tables.Where(table => table.Entity == entity), comparison, expect, mender, cancellation)), cancellation);
+        _walk.RunAsync(wave, null, entity =>
+        {
+            var tables = _tables.Where(table => table.Entity == entity);
+            IPartTaker taker = new WideTaker(tables, comparison, expect, mender, cancellation);
+            return Task.FromResult(derived?.Open(entity, cancellation) is { } stage ? new StagingTaker(taker, stage) : taker);
+        }, cancellation);
 }
