@@ -3,7 +3,8 @@ using MongoEtl.Generators.Model;
 
 namespace MongoEtl.Generators.Emit;
 
-/// <summary>Writes <c>X.Derived.g.cs</c>: a derived table, the properties that read a row of its query, and the encoder of such rows.</summary>
+/// <summary>Writes <c>X.Derived.g.cs</c>: a derived table, the properties that read a row of its query, and the encoder of such
+/// rows.</summary>
 internal static class DerivedEmitter
 {
     public static string Emit(DerivedModel model)

@@ -2,8 +2,8 @@ using MongoEtl.Generators.Model;
 
 namespace MongoEtl.Generators.Emit;
 
-/// <summary>Writes <c>XRow.Stage.g.cs</c>: a row class's stage table and the encoder of its rows, in a class of their own, for the row class has those of
-/// its other table.</summary>
+/// <summary>Writes <c>XRow.Stage.g.cs</c>: a row class's stage table and the encoder of its rows, in a class of their own, for the row
+/// class has those of its other table.</summary>
 internal static class StageEmitter
 {
     public static string Emit(RowModel row)

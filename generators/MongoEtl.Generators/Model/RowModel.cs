@@ -3,7 +3,8 @@ namespace MongoEtl.Generators.Model;
 /// <summary>One row class.</summary>
 internal sealed record RowModel
 {
-    /// <summary>The class in a row class that holds what is generated for its stage table: the row class itself has that of its other table.</summary>
+    /// <summary>The class in a row class that holds what is generated for its stage table: the row class itself has that of its other
+    /// table.</summary>
     public const string StageHolder = "StageTable";
 
     /// <summary>The class.</summary>

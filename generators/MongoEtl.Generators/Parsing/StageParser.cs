@@ -4,7 +4,8 @@ using MongoEtl.Generators.Model;
 
 namespace MongoEtl.Generators.Parsing;
 
-/// <summary>Reads the stage table of a <c>[Stage]</c> class. What is wrong with a class that has another table too is told for that one.</summary>
+/// <summary>Reads the stage table of a <c>[Stage]</c> class. What is wrong with a class that has another table too is told for that
+/// one.</summary>
 internal sealed class StageParser
 {
     public const string Schema = "mongoetl_stage";

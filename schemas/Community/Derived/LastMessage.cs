@@ -5,7 +5,8 @@ using MongoEtl;
 
 namespace Community.Derived;
 
-/// <summary>Of each room the message with the greatest id as Cassandra orders them, deleted ones included (5.5): what other tables show of it.</summary>
+/// <summary>Of each room the message with the greatest id as Cassandra orders them, deleted ones included (5.5): what other tables show of
+/// it.</summary>
 [Stage("last_message", Latest = nameof(MessageOrder), Per = nameof(RoomId))]
 public sealed partial class LastMessage(Message source, MessageTexts texts, UrlPrefixes urls) : IRow<Message>
 {

@@ -2,8 +2,8 @@ using MongoEtl;
 
 namespace Community.Derived;
 
-/// <summary>5.6 and 0.7, D18: the room that two users have for themselves, one row a pair, the lower id first. A room of more than two belongs to the two with
-/// the lowest ids; of several rooms of a pair the newest counts, then the one with the greatest id.</summary>
+/// <summary>5.6 and 0.7, D18: the room that two users have for themselves, one row a pair, the lower id first. A room of more than two
+/// belongs to the two with the lowest ids; of several rooms of a pair the newest counts, then the one with the greatest id.</summary>
 [CassandraTable("p2p_room_by_users")]
 [Derived(Query = """
     SELECT DISTINCT ON (user1_id, user2_id) user1_id, user2_id, room_id

@@ -2,7 +2,8 @@ using MongoEtl;
 
 namespace Community.Derived;
 
-/// <summary>5.4: the role of a user in a room and when its last message came, one row a participant, written once and complete (0.7).</summary>
+/// <summary>5.4: the role of a user in a room and when its last message came, one row a participant, written once and complete
+/// (0.7).</summary>
 [CassandraTable("room_membership_lookup")]
 [Derived(Query = """
     SELECT p.user_id, p.room_id, false AS is_pinned, p.role,

@@ -1,7 +1,7 @@
 namespace MongoEtl.PostgreSql;
 
-/// <summary>The two results that are kept of a derived table, as statements: the previous one, and the next, which is being written. A row of the previous
-/// one is <em>sure</em> when it stands in Cassandra just so.</summary>
+/// <summary>The two results that are kept of a derived table, as statements: the previous one, and the next, which is being written. A row
+/// of the previous one is <em>sure</em> when it stands in Cassandra just so.</summary>
 internal sealed class ResultTables(DerivedPlan derived)
 {
     internal const string Schema = "mongoetl_derived";
@@ -38,8 +38,8 @@ internal sealed class ResultTables(DerivedPlan derived)
     /// <summary>One row a key.</summary>
     internal string AddKey(string table) => $"ALTER TABLE {table} ADD PRIMARY KEY ({string.Join(", ", Keys)})";
 
-    /// <summary>Takes rows of a next result, that were being written when the run ended, into the previous one as such that may stand there: a value that one
-    /// of the two has may be there.</summary>
+    /// <summary>Takes rows of a next result, that were being written when the run ended, into the previous one as such that may stand
+    /// there: a value that one of the two has may be there.</summary>
     /// <param name="columns">The columns that both have.</param>
     internal string Fold(IEnumerable<string>? columns = null)
     {

@@ -5,8 +5,8 @@ namespace MongoEtl.PostgreSql;
 /// <summary>The previous result's table, in the shape that the class has now.</summary>
 internal static class ShapedPrevious
 {
-    /// <summary>Makes an absent one, empty. Rows of another shape are taken over as such that have to be written again, so that those which vanish are still
-    /// known; where key or needed columns are others, nothing can be taken over.</summary>
+    /// <summary>Makes an absent one, empty. Rows of another shape are taken over as such that have to be written again, so that those which
+    /// vanish are still known; where key or needed columns are others, nothing can be taken over.</summary>
     internal static async Task EnsureAsync(
         NpgsqlConnection connection, string plan, DerivedPlan derived, ResultTables tables, CancellationToken cancellation)
     {

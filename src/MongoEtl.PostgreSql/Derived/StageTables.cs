@@ -3,7 +3,8 @@ using Npgsql;
 
 namespace MongoEtl.PostgreSql;
 
-/// <summary>Stage tables. They are logged, as the state is that says how far their rows are: a crash of the server takes both back or neither.</summary>
+/// <summary>Stage tables. They are logged, as the state is that says how far their rows are: a crash of the server takes both back or
+/// neither.</summary>
 internal static class StageTables
 {
     /// <summary>Drops tables and makes them again, with their keys; call it in a transaction.</summary>
@@ -27,8 +28,8 @@ internal static class StageTables
         }
     }
 
-    /// <summary>Merges rows; call it in a transaction. Tables in their order and rows in the order of their keys, so that two workers never wait for each
-    /// other.</summary>
+    /// <summary>Merges rows; call it in a transaction. Tables in their order and rows in the order of their keys, so that two workers never
+    /// wait for each other.</summary>
     internal static async Task MergeAsync(NpgsqlConnection connection, StagedRows rows, string schema, CancellationToken cancellation)
     {
         for (var i = 0; i < rows.Entity.StageTables.Count; i++)
@@ -59,7 +60,8 @@ internal static class StageTables
         }
     }
 
-    /// <summary>A statement about the table for that of another schema: generated statements name it in full, and no value stands in them.</summary>
+    /// <summary>A statement about the table for that of another schema: generated statements name it in full, and no value stands in
+    /// them.</summary>
     private static string In(string schema, TablePlan table, string statement) =>
         statement.Replace(table.QuotedName, $"{Sql.Name(schema)}.{Sql.Name(table.Name)}", StringComparison.Ordinal);
 }

@@ -3,8 +3,8 @@ namespace MongoEtl.Runtime;
 /// <summary>Whether the rows that a derived table is made of are all there.</summary>
 internal sealed class DerivedFeeders(RunContext run)
 {
-    /// <summary>The first entity that feeds the table and was not migrated to its end, by its present classes and to where rows go now; null when all
-    /// were.</summary>
+    /// <summary>The first entity that feeds the table and was not migrated to its end, by its present classes and to where rows go now;
+    /// null when all were.</summary>
     public async Task<string?> MissingAsync(DerivedPlan table, CancellationToken cancellation)
     {
         foreach (var feeder in run.Plan.FeedersOf(table))

@@ -2,8 +2,8 @@ using System.Diagnostics;
 
 namespace MongoEtl.Runtime;
 
-/// <summary>Brings derived tables up to date once the entities that feed them are: computes each anew, and writes what differs from what was written
-/// before. Whenever it is killed, all of it is done again, and what was written is written again.</summary>
+/// <summary>Brings derived tables up to date once the entities that feed them are: computes each anew, and writes what differs from what
+/// was written before. Whenever it is killed, all of it is done again, and what was written is written again.</summary>
 internal sealed class DerivedStep(RunContext run)
 {
     private readonly List<(DerivedPlan Table, EntityPlan Entity)> _due = [];
@@ -16,8 +16,8 @@ internal sealed class DerivedStep(RunContext run)
     private IDerivedStore Results => run.Ports.Derived
         ?? throw new MigrationException($"The plan has derived tables ({string.Join(", ", run.Plan.Derived.Select(table => table.Name))}), and nothing computes them.");
 
-    /// <summary>Notes, before any of the entities is written, which tables are out of date from now on. State says so too, so that a kill at any moment
-    /// leaves something to resume.</summary>
+    /// <summary>Notes, before any of the entities is written, which tables are out of date from now on. State says so too, so that a kill
+    /// at any moment leaves something to resume.</summary>
     /// <param name="entities">Those of the Cassandra leg that the run has, in whatever phase.</param>
     /// <param name="record">The run, whose timestamp is above that of all that was written before.</param>
     /// <param name="cancellation">Stops it.</param>

@@ -8,7 +8,8 @@ public static partial class DerivedTables
     /// <summary>The schema of the stage tables that runs fill.</summary>
     public const string StageSchema = "mongoetl_stage";
 
-    /// <summary>The table as an entity without documents, for those who write rows of entities. Its name, by which state knows it, is no class's.</summary>
+    /// <summary>The table as an entity without documents, for those who write rows of entities. Its name, by which state knows it, is no
+    /// class's.</summary>
     public static EntityPlan AsEntity(this DerivedPlan derived) => new()
     {
         Name = "derived." + derived.Name,
@@ -23,8 +24,9 @@ public static partial class DerivedTables
         CreateEncoder = _ => throw new InvalidOperationException($"Rows of {derived.Name} come from a query and not from documents."),
     };
 
-    /// <summary>The entities whose rows the query reads: those with a stage table that it names, or a PostgreSQL table that it names with its schema. A name
-    /// of a stage table that stands for something else counts too, which only makes the table wait for one entity more.</summary>
+    /// <summary>The entities whose rows the query reads: those with a stage table that it names, or a PostgreSQL table that it names with
+    /// its schema. A name of a stage table that stands for something else counts too, which only makes the table wait for one entity
+    /// more.</summary>
     public static IReadOnlyList<EntityPlan> FeedersOf(this Plan plan, DerivedPlan derived)
     {
         var query = derived.Query.Replace("\"", "", StringComparison.Ordinal);

@@ -1,7 +1,7 @@
 namespace MongoEtl.Runtime;
 
-/// <summary>Writes what differs of one derived table to Cassandra. Deletes carry one microsecond less than the run's timestamp: what goes was written by an
-/// earlier run, and what is written again under the same key stays.</summary>
+/// <summary>Writes what differs of one derived table to Cassandra. Deletes carry one microsecond less than the run's timestamp: what goes
+/// was written by an earlier run, and what is written again under the same key stays.</summary>
 internal sealed class DerivedWriter(RunContext run, IDerivedStore store, DerivedPlan table, EntityPlan entity, long writeTimestamp)
 {
     public async Task RunAsync(DerivedCounts counts, CancellationToken cancellation)

@@ -2,7 +2,8 @@ using System.Buffers;
 
 namespace MongoEtl.Runtime;
 
-/// <summary>Rows of an entity's stage tables that wait until the Cassandra rows of the same documents are acknowledged. Of one thread at a time.</summary>
+/// <summary>Rows of an entity's stage tables that wait until the Cassandra rows of the same documents are acknowledged. Of one thread at a
+/// time.</summary>
 /// <param name="entity">The entity.</param>
 public sealed class StagedRows(EntityPlan entity) : IDisposable
 {
@@ -14,7 +15,8 @@ public sealed class StagedRows(EntityPlan entity) : IDisposable
     /// <summary>Bytes that are held.</summary>
     public long Bytes { get; private set; }
 
-    /// <summary>Adds a batch's rows, one buffer for each of <see cref="EntityPlan.StageTables"/> in their order. The buffers may be reused afterwards.</summary>
+    /// <summary>Adds a batch's rows, one buffer for each of <see cref="EntityPlan.StageTables"/> in their order. The buffers may be reused
+    /// afterwards.</summary>
     public void Add(IReadOnlyList<RowBuffer> rows)
     {
         for (var table = 0; table < rows.Count; table++)

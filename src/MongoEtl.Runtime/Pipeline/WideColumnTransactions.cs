@@ -1,8 +1,8 @@
 namespace MongoEtl.Runtime;
 
-/// <summary>What stands for transactions in a store that has none: rows go out at once, a commit waits until all are acknowledged and then moves the
-/// checkpoint in state. Whatever fails in between, the rows are sent again and change nothing. Rows of stage tables wait here and commit with the
-/// checkpoint: only those whose documents landed are staged.</summary>
+/// <summary>What stands for transactions in a store that has none: rows go out at once, a commit waits until all are acknowledged and then
+/// moves the checkpoint in state. Whatever fails in between, the rows are sent again and change nothing. Rows of stage tables wait here and
+/// commit with the checkpoint: only those whose documents landed are staged.</summary>
 internal sealed class WideColumnTransactions(IStateStore state, EntityRun entity, IWideColumnWriter writer) : IRowWriter
 {
     private readonly int _tables = entity.Plan.CassandraTables.Count;

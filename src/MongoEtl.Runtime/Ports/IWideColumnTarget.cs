@@ -1,15 +1,18 @@
 namespace MongoEtl.Runtime;
 
-/// <summary>The store that rows of <see cref="EntityPlan.CassandraTables"/> go to: upserts by key, safe to repeat, without transactions, the value with
-/// the greatest write timestamp wins. Phases, checkpoints and dead letters are not its business: the pipeline stores them once rows are acknowledged.</summary>
+/// <summary>The store that rows of <see cref="EntityPlan.CassandraTables"/> go to: upserts by key, safe to repeat, without transactions,
+/// the value with the greatest write timestamp wins. Phases, checkpoints and dead letters are not its business: the pipeline stores them
+/// once rows are acknowledged.</summary>
 public interface IWideColumnTarget : IAsyncDisposable
 {
-    /// <summary>Tells one destination of rows from another; without credentials. Kept with an entity's state, so that what was begun for one is not
-    /// gone on with in another.</summary>
+    /// <summary>Tells one destination of rows from another; without credentials. Kept with an entity's state, so that what was begun for
+    /// one is not gone on with in another.</summary>
     string Destination { get; }
 
-    /// <summary>Creates keyspace and tables that are absent, adds missing columns, checks the columns that are there, and awaits agreement on the schema.</summary>
-    /// <exception cref="TargetException">A column has another type, the keyspace is unknown, or the cluster is out of reach. No row was written.</exception>
+    /// <summary>Creates keyspace and tables that are absent, adds missing columns, checks the columns that are there, and awaits agreement
+    /// on the schema.</summary>
+    /// <exception cref="TargetException">A column has another type, the keyspace is unknown, or the cluster is out of reach. No row was
+    /// written.</exception>
     Task PrepareAsync(Plan plan, IReadOnlyList<EntityPlan> entities, CancellationToken cancellation);
 
     /// <summary>Opens a writer for one worker. Writers of one target share its connections.</summary>
@@ -29,7 +32,8 @@ public interface IWideColumnTarget : IAsyncDisposable
     /// <summary>Comes at the end of a run, once all its entities are done.</summary>
     Task CompleteAsync(Plan plan, CancellationToken cancellation) => Task.CompletedTask;
 
-    /// <summary>Whether nothing stands in a table, so that all of a derived table has to be written. Also of a store that is written whole each time.</summary>
+    /// <summary>Whether nothing stands in a table, so that all of a derived table has to be written. Also of a store that is written whole
+    /// each time.</summary>
     Task<bool> IsEmptyAsync(CqlTablePlan table, CancellationToken cancellation);
 
     /// <summary>Reads a whole table, for reports.</summary>

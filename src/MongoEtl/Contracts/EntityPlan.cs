@@ -47,8 +47,8 @@ public sealed record EntityPlan
     /// <summary>Its Cassandra tables, in declaration order. Their row buffers follow those of <see cref="Tables"/>.</summary>
     public IReadOnlyList<CqlTablePlan> CassandraTables { get; init; } = [];
 
-    /// <summary>Tables of schema <c>mongoetl_stage</c> that keep rows of its Cassandra leg for derived tables, in declaration order. Their row buffers
-    /// follow those of <see cref="CassandraTables"/>; an entity without those has none.</summary>
+    /// <summary>Tables of schema <c>mongoetl_stage</c> that keep rows of its Cassandra leg for derived tables, in declaration order. Their
+    /// row buffers follow those of <see cref="CassandraTables"/>; an entity without those has none.</summary>
     public IReadOnlyList<TablePlan> StageTables { get; init; } = [];
 
     /// <summary>The elements its views read; a field's place is its <see cref="Internal.Field.Ordinal"/>.</summary>

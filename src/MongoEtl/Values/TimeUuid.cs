@@ -35,10 +35,11 @@ public static class TimeUuid
         return Assemble(ticks, hash);
     }
 
-    /// <summary>A UUID whose bytes, compared as PostgreSQL compares a <c>uuid</c>, are in the order in which Cassandra puts a <c>timeuuid</c>: by its time, then
-    /// by its last eight bytes as signed ones. For <see cref="StageAttribute.Latest"/>.</summary>
+    /// <summary>A UUID whose bytes, compared as PostgreSQL compares a <c>uuid</c>, are in the order in which Cassandra puts a
+    /// <c>timeuuid</c>: by its time, then by its last eight bytes as signed ones. For <see cref="StageAttribute.Latest"/>.</summary>
     /// <param name="uuid">A UUID of version 1.</param>
-    /// <remarks>RFC 9562, section 5.1: the lowest part of the time stands first. The order of the rest is Cassandra's own, seen in 5.0.</remarks>
+    /// <remarks>RFC 9562, section 5.1: the lowest part of the time stands first. The order of the rest is Cassandra's own, seen in
+    /// 5.0.</remarks>
     public static Guid OrderOf(Guid uuid)
     {
         Span<byte> bytes = stackalloc byte[16];

@@ -1,6 +1,7 @@
 namespace MongoEtl.Runtime.Tests;
 
-/// <summary>Results over the fake database. The query gives the rows of the one stage table that it names, as they are; their first value is the key.</summary>
+/// <summary>Results over the fake database. The query gives the rows of the one stage table that it names, as they are; their first value
+/// is the key.</summary>
 internal sealed class FakeDerivedStore(FakeDatabase database, Faults faults) : IDerivedStore
 {
     public Task<DerivedCounts> ComputeAsync(DerivedPlan derived, CancellationToken cancellation)
