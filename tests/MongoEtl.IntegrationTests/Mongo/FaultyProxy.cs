@@ -16,7 +16,7 @@ internal sealed class FaultyProxy : IAsyncDisposable
     private int _disturbed;
 
     /// <param name="server">Port of the server on loopback.</param>
-    /// <param name="fault">Asked for each connection: what is to happen to it, or null.</param>
+    /// <param name="fault">Asked for each connection, and once more after a delay: what is to happen to it, or null.</param>
     /// <param name="port">Where to listen; 0: anywhere.</param>
     public FaultyProxy(int server, Func<ConnectionFault?> fault, int port = 0)
     {
@@ -86,8 +86,9 @@ internal sealed class FaultyProxy : IAsyncDisposable
             if (fault.Kind == FaultKind.Cut)
                 return;
             await Task.Delay(fault.Kind == FaultKind.Silence ? Timeout.InfiniteTimeSpan : Pause, _stop.Token);
-            fault = null;
             await to.WriteAsync(buffer.AsMemory(first, read - first), _stop.Token);
+            // A connection that was only delayed goes on, and is disturbed again: it may be the last that the program needs.
+            (fault, passed) = (_fault(), 0);
         }
     }
 }
