@@ -23,10 +23,18 @@ internal static class SessionMemory
 
     /// <summary>For staging and merging, for the session: the staging table stays in memory, and a merge sorts and hashes there.
     /// A session that had a temporary table before (a key pass, on a connection of the pool) keeps its
-    /// <c>temp_buffers</c>: they cannot change after that.</summary>
+    /// <c>temp_buffers</c>: they cannot change after that, and where the transaction that made the table was given up, only trying
+    /// tells.</summary>
     internal static Task RaiseForMergeAsync(NpgsqlConnection connection, CancellationToken cancellation) => connection.ExecuteAsync(
         """
-        SELECT set_config('temp_buffers', '64MB', false) WHERE pg_my_temp_schema() = 0 AND pg_size_bytes(current_setting('temp_buffers')) < 64 * 1024 * 1024;
+        DO $$
+        BEGIN
+            IF pg_my_temp_schema() = 0 AND pg_size_bytes(current_setting('temp_buffers')) < 64 * 1024 * 1024 THEN
+                PERFORM set_config('temp_buffers', '64MB', false);
+            END IF;
+        EXCEPTION WHEN invalid_parameter_value THEN
+            NULL;
+        END $$;
         SELECT set_config('work_mem', '64MB', false) WHERE pg_size_bytes(current_setting('work_mem')) < 64 * 1024 * 1024
         """, cancellation);
 }
