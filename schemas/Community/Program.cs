@@ -13,6 +13,8 @@ return await MigratorCli.RunAsync(args, MigrationPlan.Create, services =>
         .AddSingleton(provider => CommunitySettings.UrlPrefixesOf(provider.GetRequiredService<ProjectSettings>()))
         .AddSingleton(provider => CommunitySettings.UserIdentityOf(provider.GetRequiredService<ProjectSettings>()))
         .AddSingleton(provider => CommunitySettings.EncryptionOf(provider.GetRequiredService<ProjectSettings>()))
+        .AddSingleton(provider => CommunitySettings.TextComparerOf(provider.GetRequiredService<ProjectSettings>()))
+        .AddSingleton(provider => CommunitySettings.RoomDataComparerOf(provider.GetRequiredService<ProjectSettings>()))
         .AddCommunityChecks()
         .AddSingleton<ISampleData, CommunitySample>();
 });

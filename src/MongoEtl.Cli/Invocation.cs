@@ -45,6 +45,18 @@ internal sealed class Invocation(
             entity.CreateEncoder(Services);
     }
 
+    /// <summary>Makes the services through which a validation of these entities compares encrypted columns, so that one that is absent
+    /// shows before anything is read.</summary>
+    /// <exception cref="SettingException">A setting is absent or wrong.</exception>
+    public void RequireComparers(IReadOnlyList<EntityPlan> entities)
+    {
+        var columns = entities.SelectMany(entity => entity.Tables.SelectMany(table => table.Columns))
+            .Concat(entities.SelectMany(entity => entity.CassandraTables.SelectMany(table => table.Columns)))
+            .Concat(Plan.FedBy(entities).SelectMany(derived => derived.Table.Columns));
+        foreach (var column in columns)
+            column.Encryption?.Comparer(Services);
+    }
+
     /// <summary>The schema project's sample data.</summary>
     /// <exception cref="VerbFailedException">It has none.</exception>
     public ISampleData SampleData =>

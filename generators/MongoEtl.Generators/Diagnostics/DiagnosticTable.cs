@@ -169,6 +169,9 @@ internal static class DiagnosticTable
     public static readonly DiagnosticDescriptor WrongDerivedProperty = Error(51, Rows, "A derived table's property is not generated",
         "'{0}.{1}' must be partial and without a setter, because the query gives its value; write 'public partial {2} {1} {{ get; }}'");
 
+    public static readonly DiagnosticDescriptor WrongEncrypted = Error(52, Rows, "[Encrypted] does not fit",
+        "[Encrypted] of '{0}.{1}' {2}");
+
     public static DiagnosticDescriptor Find(string id) => ById.TryGetValue(id, out var own) ? own : SchemaDiagnostics.Find(id);
 
     public static IEnumerable<DiagnosticDescriptor> All => ById.Values;

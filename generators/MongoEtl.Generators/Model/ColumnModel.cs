@@ -48,6 +48,12 @@ internal sealed record ColumnModel
     /// <summary>Whether the body reads a secret value.</summary>
     public bool Sensitive { get; init; }
 
+    /// <summary>The service that compares its texts, with <c>global::</c>, where it is encrypted.</summary>
+    public string? Comparer { get; init; }
+
+    /// <summary>The column that holds the scope of its texts, where it is encrypted and has one.</summary>
+    public string? ScopeColumn { get; init; }
+
     /// <summary>Whether the value is the document's own key.</summary>
     public bool IsOwnKey { get; init; }
 

@@ -47,7 +47,7 @@ internal sealed class DerivedParser
             return null;
         }
         var table = _type.Attribute("CassandraTable")!.Argument(0) as string ?? "";
-        var columns = Columns(table);
+        var columns = EncryptedParser.Apply(_type, Columns(table), _bag);
         var words = new StoreWords(_type, Store.Cassandra, _bag);
         words.CheckTable(table);
         words.Check(columns);

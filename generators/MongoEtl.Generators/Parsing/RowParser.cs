@@ -52,7 +52,7 @@ internal sealed class RowParser
         var attribute = _type.Attribute(_store == Store.Cassandra ? "CassandraTable" : "PostgresTable")!;
         var table = attribute.Argument(0) as string ?? "";
         IColumnTypes types = _store == Store.Cassandra ? new CqlColumnTypes(_type, _bag) : new PostgresColumnTypes(_type, _bag);
-        var columns = new ColumnsParser(_type, table, document, _compilation, types, _bag).Parse();
+        var columns = EncryptedParser.Apply(_type, new ColumnsParser(_type, table, document, _compilation, types, _bag).Parse(), _bag);
         var words = new StoreWords(_type, _store, _bag);
         words.CheckTable(table);
         words.Check(columns);

@@ -1,3 +1,4 @@
+using Community.Rules;
 using MongoEtl;
 
 namespace Community.Derived;
@@ -46,7 +47,7 @@ public sealed partial class RoomByUser
 
     public partial bool? JoinAllUser { get; }
 
-    public partial string? EncryptionData { get; }
+    [Encrypted(typeof(RoomDataComparer))] public partial string? EncryptionData { get; }
 
     public partial bool IsMuted { get; }
 
@@ -54,7 +55,7 @@ public sealed partial class RoomByUser
 
     public partial string? LastMessageType { get; }
 
-    public partial string? LastMessagePreview { get; }
+    [Encrypted(typeof(StoredTextComparer), Scope = nameof(RoomId))] public partial string? LastMessagePreview { get; }
 
     public partial int? LastMessageSenderId { get; }
 

@@ -15,7 +15,7 @@ internal sealed class RowRepair(PostgresDatabase database, ExpectedPlan plans, b
         IReadOnlyDictionary<TablePlan, TableComparison> latest, CancellationToken cancellation)
     {
         var damaged = plans.Scope.Entities.SelectMany(entity => entity.Tables.Select(table => (Entity: entity, Table: table)))
-            .Where(pair => latest.TryGetValue(pair.Table, out var found) && !found.Agrees).ToList();
+            .Where(pair => latest.TryGetValue(pair.Table, out var found) && found.NeedsRepair).ToList();
         foreach (var (_, table) in damaged)
             _repairs[table] = new TableRepair(Store.Postgres, TableDifference.NameOf(table), 0, 0, 0, Obstacle(latest[table]));
         var tables = damaged.Where(pair => _repairs[pair.Table].Problem is null).ToList();

@@ -12,6 +12,9 @@ internal sealed class TableDifference(ExpectedPlan plans, EntityPlan entity, Tab
     internal const string Extra = "extra";
     internal const string Differing = "differing";
 
+    /// <summary>As expected but for the form of encrypted texts.</summary>
+    internal const string InOtherForm = "form";
+
     private readonly TablePlan _expected = plans.Of(entity, table);
 
     /// <summary>Name as people read it.</summary>
@@ -27,8 +30,10 @@ internal sealed class TableDifference(ExpectedPlan plans, EntityPlan entity, Tab
         if (live is not { IsTable: true } || table.MergeKey.Any(absent.Contains))
             return Empty(expected) with { AbsentColumns = live is { IsTable: true } ? absent : ["*"] };
         await SessionMemory.RaiseForJoinAsync(connection, cancellation).ConfigureAwait(false);
-        await connection.ExecuteAsync(Statement([.. table.Columns.Where(column => standing.Contains(column.Name))]), cancellation)
-            .ConfigureAwait(false);
+        var review = new EncryptedReview(Found, table, standing, new EncryptedColumns(table.Columns, plans.Scope.Services));
+        var columns = table.Columns.Where(column => standing.Contains(column.Name)).ToList();
+        await connection.ExecuteAsync(Statement(columns, review.Texts), cancellation).ConfigureAwait(false);
+        await review.RunAsync(connection, cancellation).ConfigureAwait(false);
         var counts = await connection.QueryAsync(
             $"SELECT kind, count(*) FROM {Found} GROUP BY kind", row =>
                 KeyValuePair.Create(row.GetString(0), row.GetInt64(1)), cancellation).ConfigureAwait(false);
@@ -41,6 +46,7 @@ internal sealed class TableDifference(ExpectedPlan plans, EntityPlan entity, Tab
             Missing = missing,
             Extra = plans.Scope.IsSample ? null : byKind.GetValueOrDefault(Extra),
             Differing = byKind.GetValueOrDefault(Differing),
+            InOtherForm = byKind.GetValueOrDefault(InOtherForm),
             AbsentColumns = absent,
             Findings = counts.Count == 0 ? [] : await FindingsAsync(connection, cancellation).ConfigureAwait(false),
         };
@@ -61,7 +67,7 @@ internal sealed class TableDifference(ExpectedPlan plans, EntityPlan entity, Tab
         Findings = [],
     };
 
-    private string Statement(IReadOnlyList<Column> columns)
+    private string Statement(IReadOnlyList<Column> columns, string encryptedTexts)
     {
         var keys = table.MergeKey.Select(Sql.Name).ToList();
         var others = columns.Where(column => !table.MergeKey.Contains(column.Name)).ToList();
@@ -78,7 +84,8 @@ internal sealed class TableDifference(ExpectedPlan plans, EntityPlan entity, Tab
                 ARRAY[{string.Join(", ", keyTexts)}]::text[] AS key_text,
                 CASE WHEN e.ctid IS NOT NULL AND r.ctid IS NOT NULL
                     THEN array_remove(ARRAY[{string.Join(", ", names)}]::text[], NULL) ELSE ARRAY[]::text[] END AS columns,
-                {id} AS source_id, {string.Join(", ", keys.Select((key, i) => $"coalesce(e.{key}, r.{key}) AS key_{i}"))}
+                ARRAY[]::text[] AS unreadable,
+                {id} AS source_id, {string.Join(", ", keys.Select((key, i) => $"coalesce(e.{key}, r.{key}) AS key_{i}"))}{encryptedTexts}
             FROM {_expected.QuotedName} e {(plans.Scope.IsSample ? "LEFT" : "FULL")} JOIN {table.QuotedName} r
                 ON {string.Join(" AND ", keys.Select(key => $"e.{key} = r.{key}"))}
             WHERE e.ctid IS NULL OR r.ctid IS NULL OR {string.Join(" OR ", differs)}
@@ -95,11 +102,14 @@ internal sealed class TableDifference(ExpectedPlan plans, EntityPlan entity, Tab
     {
         var order = string.Join(", ", table.MergeKey.Select((_, i) => $"key_{i}"));
         return connection.QueryAsync(
-            $"SELECT kind, key_text, columns, source_id FROM {Found} ORDER BY {order} LIMIT {plans.Scope.MostFindings}",
+            $"""
+            SELECT kind, key_text, columns, source_id, unreadable FROM {Found} WHERE kind <> '{InOtherForm}'
+            ORDER BY {order} LIMIT {plans.Scope.MostFindings}
+            """,
             row => new RowFinding(
                 row.GetString(0) switch { Missing => FindingKind.Missing, Extra => FindingKind.Extra, _ => FindingKind.Differing },
                 [.. table.MergeKey.Zip(row.GetFieldValue<string[]>(1), KeyValuePair.Create)],
-                row.GetFieldValue<string[]>(2), row.TextOrNull(3)), cancellation);
+                row.GetFieldValue<string[]>(2), row.TextOrNull(3)) { Unreadable = row.GetFieldValue<string[]>(4) }, cancellation);
     }
 
     private static Task<long> CountAsync(NpgsqlConnection connection, TablePlan table, CancellationToken cancellation) =>

@@ -8,6 +8,10 @@ namespace MongoEtl.Runtime;
 public sealed record RowFinding(
     FindingKind Kind, IReadOnlyList<KeyValuePair<string, string>> Key, IReadOnlyList<string> Columns, string? SourceId = null)
 {
+    /// <summary>Those of <see cref="Columns"/> whose encrypted text does not decrypt: it was changed, or was encrypted with another
+    /// key.</summary>
+    public IReadOnlyList<string> Unreadable { get; init; } = [];
+
     /// <summary>Stands for a value that must not be shown.</summary>
     public const string Masked = "(sensitive)";
 

@@ -27,11 +27,19 @@ public sealed record TableComparison
     /// <summary>Rows that have other values than expected.</summary>
     public required long Differing { get; init; }
 
+    /// <summary>Rows whose encrypted texts say what is expected and are stored in another form than the present settings write; else they
+    /// are as expected. No difference.</summary>
+    public long InOtherForm { get; init; }
+
     /// <summary>Columns that the table lacks, which are then not compared; or <c>*</c>: there is no such table.</summary>
     public IReadOnlyList<string> AbsentColumns { get; init; } = [];
 
     /// <summary>Some of these rows, in the order of their keys' texts.</summary>
     public required IReadOnlyList<RowFinding> Findings { get; init; }
+
+    /// <summary>True when a repair has something to write or remove: rows in another form are written anew too, so that no table is left
+    /// with two.</summary>
+    public bool NeedsRepair => !Agrees || InOtherForm > 0;
 
     /// <summary>True when nothing was found.</summary>
     public bool Agrees => Missing == 0 && (Extra ?? 0) == 0 && Differing == 0 && AbsentColumns.Count == 0;

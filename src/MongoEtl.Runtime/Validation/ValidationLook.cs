@@ -35,9 +35,9 @@ internal sealed class ValidationLook(
     public async Task<IReadOnlyList<TableRepair>> RepairAsync(ValidationRound round, CancellationToken cancellation)
     {
         var repairs = new List<TableRepair>();
-        if (_comparison is not null && round.Tables.Any(table => table.Store == Store.Postgres && !table.Agrees))
+        if (_comparison is not null && round.Tables.Any(table => table.Store == Store.Postgres && table.NeedsRepair))
             repairs.AddRange(await _comparison.RepairAsync(options.DeleteExtra, cancellation).ConfigureAwait(false));
-        if (_cassandra is not null && round.Tables.Any(table => table.Store == Store.Cassandra && !table.Agrees))
+        if (_cassandra is not null && round.Tables.Any(table => table.Store == Store.Cassandra && table.NeedsRepair))
             repairs.AddRange(await _cassandra.RepairAsync(cancellation).ConfigureAwait(false));
         return repairs;
     }
@@ -71,7 +71,8 @@ internal sealed class ValidationLook(
         var legs = entities.Where(entity => entity.Store == Store.Postgres).ToList();
         if (_postgres is not null || legs.Count == 0)
             return _postgres;
-        var scope = new ComparisonScope([.. legs.Select(entity => entity.Plan)], sample is not null, options.MostFindings);
+        var scope = new ComparisonScope(
+            [.. legs.Select(entity => entity.Plan)], sample is not null, options.MostFindings, run.Ports.Services);
         _keys.Expected = _comparison = await run.Postgres.BeginComparisonAsync(scope, cancellation).ConfigureAwait(false);
         _postgres = new PostgresLeg(run, options, legs, _comparison, _keys, _directory!);
         await _postgres.ExpectAsync(sample, cancellation).ConfigureAwait(false);

@@ -6,6 +6,9 @@ namespace MongoEtl;
 /// <remarks>FIPS 197; NIST SP 800-38A, section 6.2; RFC 5652, section 6.3.</remarks>
 internal static class AesCbc
 {
+    /// <summary>Bytes of a block.</summary>
+    public const int BlockBytes = 16;
+
     public static byte[] Encrypt(ReadOnlySpan<byte> key, ReadOnlySpan<byte> iv, ReadOnlySpan<byte> plaintext)
     {
         using var aes = Aes.Create();

@@ -41,6 +41,24 @@ public sealed class PasswordTextCipher
             : throw new EncryptionException("The text is no base64, so it was not encrypted by this cipher.");
     }
 
+    /// <summary>As <see cref="Decrypt"/>, for texts that may be none of this cipher's: false for those. An empty text is none.</summary>
+    public bool TryDecrypt(string stored, out string plaintext)
+    {
+        plaintext = "";
+        if (stored.Length == 0 || !StrictBase64.TryDecode(stored, out var bytes) || bytes.Length % AesCbc.BlockBytes != 0)
+            return false;
+        try
+        {
+            plaintext = PlainText.Text(AesCbc.Decrypt(_key, _iv, bytes));
+            return true;
+        }
+        catch (EncryptionException)
+        {
+            // Nothing but the padding and UTF-8 tell that a text is none of these.
+            return false;
+        }
+    }
+
     /// <summary>Key and IV of the texts as readers expect them: base64 of the JSON object <c>{"key": "...", "iv": "..."}</c>, encrypted under the
     /// master key and master IV. 172 characters, the same for the same pair.</summary>
     /// <exception cref="EncryptionException">The IV has not 16 bytes.</exception>

@@ -47,20 +47,42 @@ public sealed class ScopedTextCipher
 
     /// <summary>The plaintext of what <see cref="Encrypt"/> gave. The tag is checked first.</summary>
     /// <exception cref="EncryptionException">It is no such text, has another version, was changed, or belongs to another scope or key.</exception>
-    public string Decrypt(Guid scope, string stored)
+    public string Decrypt(Guid scope, string stored) =>
+        Open(scope, stored, out var plaintext) is { } problem ? throw new EncryptionException(problem) : plaintext;
+
+    /// <summary>As <see cref="Decrypt"/>, for texts that may be none of this cipher's: false for those. An empty text is none.</summary>
+    public bool TryDecrypt(Guid scope, string stored, out string plaintext)
     {
+        plaintext = "";
+        try
+        {
+            return stored.Length > 0 && Open(scope, stored, out plaintext) is null;
+        }
+        catch (EncryptionException)
+        {
+            // The tag is right and what it covers is no text: somebody who has the key sealed other bytes.
+            return false;
+        }
+    }
+
+    /// <returns>What is wrong with the text, or null.</returns>
+    private string? Open(Guid scope, string stored, out string plaintext)
+    {
+        plaintext = "";
         if (stored.Length == 0)
-            return "";
+            return null;
         if (!StrictBase64.TryDecode(stored, out var bytes) || bytes.Length < HeadBytes + BlockBytes + TagBytes)
-            throw new EncryptionException("The text was not encrypted by this cipher: it is no base64 of version, IV, ciphertext and tag.");
+            return "The text was not encrypted by this cipher: it is no base64 of version, IV, ciphertext and tag.";
         if (bytes[0] != Version)
-            throw new EncryptionException($"The text is encrypted in version {bytes[0]}; this program reads version {Version}.");
+            return $"The text is encrypted in version {bytes[0]}; this program reads version {Version}.";
         var keys = KeysOf(scope);
         Span<byte> tag = stackalloc byte[TagBytes];
         HMACSHA256.HashData(keys.Authentication, bytes.AsSpan(0, bytes.Length - TagBytes), tag);
         if (!CryptographicOperations.FixedTimeEquals(tag, bytes.AsSpan(bytes.Length - TagBytes)))
-            throw new EncryptionException("The text was changed, or belongs to another scope, or was encrypted with another master key.");
-        return PlainText.Text(AesCbc.Decrypt(keys.Encryption, bytes.AsSpan(1, IvBytes), bytes.AsSpan(HeadBytes, bytes.Length - HeadBytes - TagBytes)));
+            return "The text was changed, or belongs to another scope, or was encrypted with another master key.";
+        var ciphertext = bytes.AsSpan(HeadBytes, bytes.Length - HeadBytes - TagBytes);
+        plaintext = PlainText.Text(AesCbc.Decrypt(keys.Encryption, bytes.AsSpan(1, IvBytes), ciphertext));
+        return null;
     }
 
     private static byte[] InitialVector(ScopeKeys keys, string textId, byte[] plain)

@@ -20,4 +20,7 @@ public sealed record Column(string Name, string Type, bool Nullable)
 
     /// <summary>True when the value must not be shown.</summary>
     public bool Sensitive { get; init; }
+
+    /// <summary>How its texts are compared where they are encrypted, or null.</summary>
+    public ColumnEncryption? Encryption { get; init; }
 }

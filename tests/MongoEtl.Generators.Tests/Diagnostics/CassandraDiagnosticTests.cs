@@ -154,6 +154,26 @@ public sealed class CassandraDiagnosticTests
         "'R' has both [PostgresTable] and [CassandraTable]; write one class for each store, with an abstract partial base for the columns they share",
         """[PostgresTable("r"), CassandraTable("r")] public sealed partial class [|R|](Person source) : IRow<Person> { [PrimaryKey] public int Id => source.Key; }""" + Expected.Person);
 
+    [Theory]
+    [InlineData("int? {0} => source.Age", "", "is for texts; write the property as a string")]
+    [InlineData("string? {0} => source.Name", ", Scope = \"Room\"",
+        "names 'Room' as Scope, and 'R' has no such column; name a property of the class with nameof(...)")]
+    [InlineData("string? {0} => source.Name", ", Scope = \"Id\"",
+        "names 'Id' as Scope, whose column is no UUID; name the one that the keys are made of")]
+    public void METL052_a_column_or_a_scope_that_does_not_fit(string property, string scope, string problem) => Expected.Error("METL052",
+        $"[Encrypted] of 'R.Text' {problem}",
+        Row($"{Key} [[|Encrypted(typeof(IPlaintextComparer){scope})|]] public {string.Format(property, "Text")};"));
+
+    [Fact]
+    public void METL052_a_service_that_compares_nothing() => Expected.Error("METL052",
+        "[Encrypted] of 'R.Text' names 'Person', which is no IPlaintextComparer; name the service that compares the texts",
+        Row(Key + "[[|Encrypted(typeof(Person))|]] public string? Text => source.Name;"));
+
+    [Fact]
+    public void METL052_an_encrypted_key() => Expected.Error("METL052",
+        "[Encrypted] of 'R.Text' stands on a key, by which rows are found; a key cannot be stored in two ways",
+        Row(Key + "[ClusteringKey, [|Encrypted(typeof(IPlaintextComparer))|]] public string Text => source.Name ?? \"\";"));
+
     /// <summary>A row class R of a Cassandra table over Person.</summary>
     private static string Row(string members, bool mark = false, string attribute = "") =>
         $$"""{{attribute}} [CassandraTable("r")] public sealed partial class {{(mark ? "[|R|]" : "R")}}(Person source) : IRow<Person> { {{members}} }""" + Expected.Person;

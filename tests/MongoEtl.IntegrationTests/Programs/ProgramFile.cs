@@ -15,6 +15,8 @@ internal sealed record ProgramFile(string Name, string Folder)
 
     public static readonly ProgramFile Derived = new("derived", "tests/MongoEtl.IntegrationTests/Plans/Derived");
 
+    public static readonly ProgramFile Encrypted = new("encrypted", "tests/MongoEtl.IntegrationTests/Plans/Encrypted");
+
     /// <summary>The assembly, built in the configuration of the tests.</summary>
     public string Assembly
     {

@@ -53,6 +53,9 @@ internal sealed class World(Dictionary<string, Doc[]> collections, bool postgres
     public Task<IReadOnlyList<ReplayReport>> ReplayAsync(MigrationOptions? options = null, Faults? faults = null) =>
         Replay.RunAsync(Plan, Ports(faults ?? new Faults()), options ?? Options, null, SilentProgress.Instance, CancellationToken.None);
 
+    /// <summary>Knows no service.</summary>
+    public static IServiceProvider NoServices { get; } = new OneService(null);
+
     private MigrationPorts Ports(Faults faults)
     {
         Source.Faults = faults;

@@ -83,7 +83,7 @@ public sealed class WideListingTests
     [Fact]
     public void Buckets_are_dealt_out_so_that_few_rows_are_held()
     {
-        var table = new WideTable(_entity, 0, 10, isSample: false);
+        var table = new WideTable(_entity, 0, 10, isSample: false, World.NoServices);
         for (var i = 0; i < 200_000; i++)
         {
             table.Expected.Add(RowDigest.Of(TextRows.Table, TextRows.Encode($"{i}", ["a", null, null])));
@@ -105,7 +105,7 @@ public sealed class WideListingTests
     public void Of_many_findings_those_with_the_first_keys_are_named_and_all_are_counted()
     {
         var expected = Enumerable.Range(0, 100).ToDictionary(i => $"{i:000}", string?[] (_) => ["a", null, null]);
-        var table = new WideTable(_entity, 0, 3, isSample: false);
+        var table = new WideTable(_entity, 0, 3, isSample: false, World.NoServices);
         Look(expected, new TextRows(), null, table);
         table.Result.Missing.ShouldBe(100);
         table.Result.Findings.Select(finding => finding.KeyText).ShouldBe(["c0 000", "c0 001", "c0 002"]);
@@ -113,7 +113,7 @@ public sealed class WideListingTests
 
     private string[] Look(Dictionary<string, string?[]> expected, TextRows store, WideMender? mender, WideTable? known = null)
     {
-        var table = known ?? new WideTable(_entity, 0, 10_000, isSample: false);
+        var table = known ?? new WideTable(_entity, 0, 10_000, isSample: false, World.NoServices);
         var form = store.CreateRow(TextRows.Table);
         foreach (var (key, cells) in expected)
             table.Expected.Add(RowDigest.Of(TextRows.Table, form.Of(TextRows.Encode(key, cells))));

@@ -14,7 +14,7 @@ public sealed partial class MessageByRoom(Message source, MessageTexts texts, Ur
 
     public Reference<User> SenderId => source.Sender;
 
-    public string Content => texts.Content;
+    [Encrypted(typeof(StoredTextComparer), Scope = nameof(RoomId))] public string Content => texts.Content;
 
     public string? ContentDecrypted => texts.ContentDecrypted;
 

@@ -19,7 +19,7 @@ public sealed partial class RoomDetails(Room source, UrlPrefixes urls, MessageEn
 
     public string Type => RoomKind.Of(source);
 
-    public string EncryptionData => encryption.RoomData(source.EncryptionData);
+    [Encrypted(typeof(RoomDataComparer))] public string EncryptionData => encryption.RoomData(source.EncryptionData);
 
     public bool JoinAllUser => source.IsPublic ?? false;
 

@@ -10,10 +10,20 @@ public sealed class CompatibleEncryption(MasterKey master, ReadOnlySpan<byte> ma
     private const string Password = "some password";
 
     private readonly PasswordTextCipher _cipher = new(Password);
-    private readonly string _envelope = new PasswordTextCipher(Password).Envelope(master, masterIv);
+    private readonly string _envelope = Envelope(master, masterIv);
+
+    /// <summary>Reads texts that this mode wrote; their scheme has no scopes.</summary>
+    public static StoredTextForm Form { get; } = FormOf(new PasswordTextCipher(Password));
 
     // The envelope depends on the IV, and is no secret: it is in every room.
-    private static string EnvelopeId(MasterKey master, ReadOnlySpan<byte> masterIv) => new PasswordTextCipher(Password).Envelope(master, masterIv)[..8];
+    private static string EnvelopeId(MasterKey master, ReadOnlySpan<byte> masterIv) => Envelope(master, masterIv)[..8];
+
+    /// <summary>What rooms tell readers under this key and IV.</summary>
+    public static string Envelope(MasterKey master, ReadOnlySpan<byte> masterIv) =>
+        new PasswordTextCipher(Password).Envelope(master, masterIv);
+
+    private static StoredTextForm FormOf(PasswordTextCipher cipher) =>
+        (Guid _, string stored, out string plainText) => cipher.TryDecrypt(stored, out plainText);
 
     /// <inheritdoc/>
     public override string Write(Guid room, string messageId, string plainText) => _cipher.Encrypt(plainText);

@@ -107,6 +107,7 @@ internal static class ValidationJson
         else
             json.WriteNull("extra");
         json.WriteNumber("differing", table.Differing);
+        json.WriteNumber("inOtherForm", table.InOtherForm);
         JsonText.Array(json, "absentColumns", table.AbsentColumns);
         json.WriteStartArray("findings");
         foreach (var finding in table.Findings)
@@ -118,6 +119,7 @@ internal static class ValidationJson
                 json.WriteString(name, value);
             json.WriteEndObject();
             JsonText.Array(json, "columns", finding.Columns);
+            JsonText.Array(json, "doesNotDecrypt", finding.Unreadable);
             JsonText.Optional(json, "_id", finding.SourceId);
             json.WriteEndObject();
         }

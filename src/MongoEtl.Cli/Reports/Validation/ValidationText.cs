@@ -75,8 +75,14 @@ internal static class ValidationText
             if (more > 0 && table.AbsentColumns.Count == 0)
                 output.WriteLine($"  {table.Table}: {Numbers.Of(more, "more row")} (--show N names more)");
         }
+        foreach (var table in round.Tables.Where(table => table.InOtherForm > 0))
+            output.WriteLine(OtherForm(table));
         WriteChecks(output, round.Checks);
     }
+
+    private static string OtherForm(TableComparison table) => $"{TitleOf(table.Store)} {table.Table}: the encrypted texts of "
+        + $"{Numbers.Of(table.InOtherForm, "row")} agree and are stored as other settings wrote them; "
+        + "migrate or --repair writes them anew.";
 
     private static void WriteChecks(TextWriter output, IReadOnlyList<CheckReport> checks)
     {
@@ -95,7 +101,8 @@ internal static class ValidationText
 
     private static string FindingLine(TableComparison table, RowFinding finding)
     {
-        var columns = finding.Columns.Count == 0 ? "" : $": {string.Join(", ", finding.Columns)}";
+        var names = finding.Columns.Select(column => finding.Unreadable.Contains(column) ? $"{column} (does not decrypt)" : column);
+        var columns = finding.Columns.Count == 0 ? "" : $": {string.Join(", ", names)}";
         var id = finding.SourceId is { } text && finding.Key.All(part => part.Value != text) ? $" (_id {text})" : "";
         var store = table.Store == Store.Cassandra ? "Cassandra " : "";
         return $"{store}{table.Table}  {finding.Kind.ToString().ToLowerInvariant()}  {finding.KeyText}{id}{columns}";
@@ -159,7 +166,8 @@ internal static class ValidationText
     private static string Verdict(TableComparison table) =>
         $"{table.Expected} expected, {table.Found} found, {table.Missing} missing, "
         + $"{table.Extra?.ToString(CultureInfo.InvariantCulture) ?? "-"} extra, "
-        + $"{table.Differing} differing{(Absent(table) is { Length: > 0 } absent ? $", {absent}" : "")}";
+        + $"{table.Differing} differing{(table.InOtherForm > 0 ? $", {table.InOtherForm} in another form" : "")}"
+        + (Absent(table) is { Length: > 0 } absent ? $", {absent}" : "");
 
     private static string Absent(TableComparison table) => table.AbsentColumns switch
     {

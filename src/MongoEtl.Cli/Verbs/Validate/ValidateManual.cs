@@ -22,12 +22,16 @@ internal static class ValidateManual
             "Of a Cassandra table every row is read, by ranges of tokens, several at once. Both sides are folded into 65,536 sums " +
             "by digests of the key; only rows of sums that are unequal are read again and told. Sets and maps are compared whatever " +
             "their order, an empty one is an absent one.",
+            "Encrypted columns are compared by their plaintext: of rows that differ as stored both texts are decrypted, by every " +
+            "scheme whose settings are there, and equal texts are no difference. So another encryption mode than that of the " +
+            "migration is none; how many rows are stored in another form is told. A text that stands and does not decrypt is a " +
+            "difference, and is told as such. No text and no key is ever shown.",
             "--sample P compares the rows of P percent of the documents by their keys. Rows that no document gives are then not " +
             "found.",
-            "--repair writes rows that are missing or differ, in Cassandra with a time above that of every earlier run, and deletes " +
-            "cells there that should be absent. Rows that no document gives stay, unless --delete-extra says otherwise; of those, " +
-            "rows stay that other rows refer to. Then everything is compared once more, and both results are printed. In PostgreSQL " +
-            "the user's triggers run as for any other write.",
+            "--repair writes rows that are missing or differ, or whose encrypted texts are stored in another form, in Cassandra " +
+            "with a time above that of every earlier run, and deletes cells there that should be absent. Rows that no document " +
+            "gives stay, unless --delete-extra says otherwise; of those, rows stay that other rows refer to. Then everything is " +
+            "compared once more, and both results are printed. In PostgreSQL the user's triggers run as for any other write.",
             "The checks of the program, if it has some, look at the tables from another side, each by its name. A check that needs " +
             "a store which is no part of the run is skipped.",
             "One process at a time works on a plan; a second one is told who does. A log is written to the folder of --log-dir; " +

@@ -17,7 +17,9 @@ internal sealed class ValidateVerb : Verb
         var options = ArgumentReader.Read<ValidateOptions>(arguments, Name);
         var entities = EntitySelection.Of(invocation.Plan, options.Only, "only", Name);
         var (source, target) = SettingsOfRun.Validation(options, invocation.Surroundings);
-        invocation.RequireServices(target.Reached(entities, TargetChoice.Of(options.Target)));
+        var reached = target.Reached(entities, TargetChoice.Of(options.Target));
+        invocation.RequireServices(reached);
+        invocation.RequireComparers(reached);
         var validation = new ValidationOfStores(invocation, entities, source, target, Options(options, entities)) { Json = options.Json };
         return LoggedRun.RunAsync(invocation, Name, options.LogDir, async log =>
         {

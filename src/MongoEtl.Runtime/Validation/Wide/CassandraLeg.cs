@@ -16,7 +16,7 @@ internal sealed class CassandraLeg(
     private readonly IReadOnlyList<WideTable> _tables =
     [
         .. entities.SelectMany(entity => entity.Plan.CassandraTables.Select(
-            (_, ordinal) => new WideTable(entity, ordinal, options.MostFindings, sample is not null))),
+            (_, ordinal) => new WideTable(entity, ordinal, options.MostFindings, sample is not null, run.Ports.Services))),
     ];
 
     private readonly HashSet<EntityRun> _lookedBack = [];
@@ -58,7 +58,7 @@ internal sealed class CassandraLeg(
         var mender = new WideMender(comparison, timestamp, options.DeleteExtra);
         foreach (var wave in Waves())
         {
-            if (!_tables.Any(table => wave.Contains(table.Entity) && !table.Result.Agrees && table.Exists))
+            if (!_tables.Any(table => wave.Contains(table.Entity) && table.Result.NeedsRepair && table.Exists))
                 continue;
             await ReadyAsync(wave, cancellation).ConfigureAwait(false);
             if (sample is not null)
@@ -67,7 +67,7 @@ internal sealed class CassandraLeg(
                 await ListAsync(wave, mender, cancellation).ConfigureAwait(false);
             await mender.MendAsync(cancellation).ConfigureAwait(false);
         }
-        foreach (var (plan, table) in Derived.Where(pair => pair.Table.Exists && !pair.Table.Result.Agrees))
+        foreach (var (plan, table) in Derived.Where(pair => pair.Table.Exists && pair.Table.Result.NeedsRepair))
         {
             await ListAsync(plan, table, mender, cancellation).ConfigureAwait(false);
             await mender.MendAsync(cancellation).ConfigureAwait(false);

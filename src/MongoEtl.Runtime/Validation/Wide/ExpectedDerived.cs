@@ -26,7 +26,7 @@ internal sealed class ExpectedDerived : IAsyncDisposable
                 continue;
             }
             var entity = new EntityRun(run.Plan.Entities.Count, derived.AsEntity(), Store.Cassandra, null, new SilentProgress());
-            Tables.Add((derived, new WideTable(entity, 0, mostFindings, isSample: false)));
+            Tables.Add((derived, new WideTable(entity, 0, mostFindings, isSample: false, run.Ports.Services)));
             _feeders.AddRange(feeders.Where(feeder => feeder.StageTables.Count > 0));
         }
     }

@@ -52,7 +52,7 @@ internal sealed class WideListing(WideTable table, IWideColumnComparison compari
         var expected = form.Of(encoded);
         if (expected.SequenceEqual(row))
             return;
-        table.Add(FindingKind.Differing, comparison, row, RowCells.Differences(expected, row, Columns));
+        table.AddDifference(comparison, expected, row);
         mender?.Write(table, RowCells.Mending(encoded, row, Columns));
     }
 

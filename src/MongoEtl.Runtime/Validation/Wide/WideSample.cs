@@ -38,7 +38,7 @@ internal sealed class WideSample(
         if (standing is null)
             table.Add(FindingKind.Missing, comparison, expected, []);
         else
-            table.Add(FindingKind.Differing, comparison, expected, RowCells.Differences(expected, standing, columns));
+            table.AddDifference(comparison, expected, standing);
         mender?.Write(table, RowCells.Mending(encoded, standing, columns));
     }
 }

@@ -1,13 +1,15 @@
 namespace MongoEtl.Runtime;
 
 /// <summary>A Cassandra table that is compared: what both sides fold into, and what the rows of unequal buckets turn out to be.</summary>
-internal sealed class WideTable(EntityRun entity, int ordinal, int mostFindings, bool isSample)
+internal sealed class WideTable(EntityRun entity, int ordinal, int mostFindings, bool isSample, IServiceProvider services)
 {
     private readonly Lock _gate = new();
     private readonly SortedDictionary<string, RowFinding> _findings = new(StringComparer.Ordinal);
+    private readonly EncryptedColumns _encrypted = new(entity.Plan.CassandraTables[ordinal].Columns, services);
     private long _missing;
     private long _extra;
     private long _differing;
+    private long _inOtherForm;
 
     public EntityRun Entity => entity;
 
@@ -38,6 +40,7 @@ internal sealed class WideTable(EntityRun entity, int ordinal, int mostFindings,
         Missing = Exists ? _missing : Expected.Rows + SampleRows,
         Extra = isSample ? null : _extra,
         Differing = _differing,
+        InOtherForm = _inOtherForm,
         AbsentColumns = AbsentColumns,
         Findings = [.. _findings.Values],
     };
@@ -52,12 +55,23 @@ internal sealed class WideTable(EntityRun entity, int ordinal, int mostFindings,
     /// <summary>Forgets which rows differ.</summary>
     public void ClearFindings()
     {
-        (_missing, _extra, _differing) = (0, 0, 0);
+        (_missing, _extra, _differing, _inOtherForm) = (0, 0, 0, 0);
         _findings.Clear();
     }
 
+    /// <summary>Notes a row that stands and is not, byte by byte, what is expected under its key; both are comparable.</summary>
+    public void AddDifference(IWideColumnComparison comparison, ReadOnlySpan<byte> expected, ReadOnlySpan<byte> found)
+    {
+        var difference = RowDifference.Of(expected, found, Plan.Columns.Count, _encrypted);
+        if (difference.Columns.Count == 0)
+            Interlocked.Increment(ref _inOtherForm);
+        else
+            Add(FindingKind.Differing, comparison, found, difference.Columns, difference.Unreadable);
+    }
+
     /// <summary>Notes a row.</summary>
-    public void Add(FindingKind kind, IWideColumnComparison comparison, ReadOnlySpan<byte> row, IReadOnlyList<int> columns)
+    public void Add(FindingKind kind, IWideColumnComparison comparison, ReadOnlySpan<byte> row, IReadOnlyList<int> columns,
+        IReadOnlyList<int>? unreadable = null)
     {
         lock (_gate)
         {
@@ -66,7 +80,7 @@ internal sealed class WideTable(EntityRun entity, int ordinal, int mostFindings,
             _differing += kind == FindingKind.Differing ? 1 : 0;
             if (mostFindings == 0)
                 return;
-            var finding = Describe(kind, comparison, row, columns);
+            var finding = Describe(kind, comparison, row, columns) with { Unreadable = NamesOf(unreadable ?? []) };
             _findings[$"{finding.KeyText}\n{kind}"] = finding;
             // Those that come first by their keys' texts, whatever order they were met in.
             if (_findings.Count > mostFindings)
@@ -83,6 +97,8 @@ internal sealed class WideTable(EntityRun entity, int ordinal, int mostFindings,
         var source = Plan.Columns.Index().FirstOrDefault(column => column.Item.Name == Plan.SourceIdColumn);
         if (source.Item is { Sensitive: false } && RowCells.Value(row, source.Index) is { IsEmpty: false } text)
             id = System.Text.Encoding.UTF8.GetString(text);
-        return new RowFinding(kind, [.. key], [.. columns.Select(column => Plan.Columns[column].Name)], id);
+        return new RowFinding(kind, [.. key], NamesOf(columns), id);
     }
+
+    private string[] NamesOf(IReadOnlyList<int> columns) => [.. columns.Select(column => Plan.Columns[column].Name)];
 }
