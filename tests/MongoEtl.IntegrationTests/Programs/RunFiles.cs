@@ -9,5 +9,11 @@ internal static class RunFiles
 
     public static string[] Metrics(string folder) => [.. Directory.EnumerateFiles(folder, "etl_metrics_*.json").Order(StringComparer.Ordinal)];
 
-    public static JsonNode LastMetrics(string folder) => JsonNode.Parse(File.ReadAllText(Metrics(folder)[^1]))!;
+    /// <summary>Those of the last migration.</summary>
+    public static JsonNode LastMetrics(string folder) => All(folder).Last(metrics => metrics["run"] is not null);
+
+    /// <summary>Those of the last validation.</summary>
+    public static JsonNode LastValidation(string folder) => All(folder).Last(metrics => metrics["validation"] is not null);
+
+    private static IEnumerable<JsonNode> All(string folder) => Metrics(folder).Select(file => JsonNode.Parse(File.ReadAllText(file))!);
 }

@@ -46,6 +46,8 @@ public sealed class EncryptedColumnTests(PostgresFixture postgres, CassandraFixt
         var mended = await ReportAsync(scenario, "v1", 0, "--repair");
         Findings(mended, 1).ShouldBeEmpty();
         InOtherForm(mended, 1).ShouldBeEmpty("one table holds one form");
+        RunFiles.LastValidation(scenario.Migrator.Folder)["rounds"]![0]!["tables"]!.AsArray()
+            .Select(table => $"{table!["store"]} {table["differing"]} {table["inOtherForm"]}").ShouldBe(["postgres 4 2", "cassandra 4 2"]);
         var sample = await ReportAsync(scenario, "compatible", 0, "--sample", "100");
         InOtherForm(sample, 0).ShouldBe(_tables.Select(table => $"{table} {Letters}"));
     }

@@ -34,8 +34,9 @@ internal static class ValidateManual
             "compared once more, and both results are printed. In PostgreSQL the user's triggers run as for any other write.",
             "The checks of the program, if it has some, look at the tables from another side, each by its name. A check that needs " +
             "a store which is no part of the run is skipped.",
-            "One process at a time works on a plan; a second one is told who does. A log is written to the folder of --log-dir; " +
-            "those of earlier runs stay.",
+            "One process at a time works on a plan; a second one is told who does. A log, etl_yyyymmdd_hhmmss.log, and a metrics " +
+            "file, etl_metrics_yyyymmdd_hhmmss.json (times in UTC; counts of tables and checks, no keys), are written to the folder " +
+            "of --log-dir; those of earlier runs stay.",
         ],
         Options = typeof(ValidateOptions),
         Settings = KnownSettings.All,

@@ -24,6 +24,8 @@ internal sealed class ValidateVerb : Verb
         return LoggedRun.RunAsync(invocation, Name, options.LogDir, async log =>
         {
             var report = await validation.RunAsync(log).ConfigureAwait(false);
+            using (var metrics = new FileStream(log.Files.Metrics, FileMode.Create, FileAccess.Write))
+                ValidationMetrics.Write(report, metrics);
             if (options.Json)
                 ValidationJson.Write(invocation.Out, invocation.Plan.Name, report);
             else
