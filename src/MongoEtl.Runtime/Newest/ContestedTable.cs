@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 
 namespace MongoEtl.Runtime;
 
@@ -67,11 +66,6 @@ internal sealed class ContestedTable
     public ReadOnlySpan<byte> Sortable(ReadOnlySpan<byte> value) =>
         value.IsEmpty ? value : SortableValue.Of(_plan.Columns[_newest].Type, value, _buffer);
 
-    private UInt128 Digest(ReadOnlySpan<byte> key)
-    {
-        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(key, digest);
-        // One contest serves all tables of an entity.
-        return BinaryPrimitives.ReadUInt128BigEndian(digest) + (uint)Buffer;
-    }
+    // One contest serves all tables of an entity.
+    private UInt128 Digest(ReadOnlySpan<byte> key) => ShortDigest.Of(key) + (uint)Buffer;
 }
