@@ -33,4 +33,5 @@ internal static class StepNames
     public const string SchemaPlaces = nameof(SchemaPlaces);
     public const string SchemaLock = nameof(SchemaLock);
     public const string SchemaDiff = nameof(SchemaDiff);
+    public const string SchemaHazards = nameof(SchemaHazards);
 }

@@ -26,8 +26,8 @@ internal sealed record SchemaDiffModel
     /// <summary>Id of the diagnostic that tells of each step.</summary>
     public EquatableArray<string> HazardIds { get; init; }
 
-    /// <summary>What is to be told.</summary>
-    public EquatableArray<Hazard> Hazards { get; init; }
+    /// <summary>What is to be told, and what answers it.</summary>
+    public EquatableArray<AnsweredHazard> Hazards { get; init; }
 
     public IEnumerable<SchemaChange> Changes => Steps.Select(s => s.Change);
 
@@ -45,11 +45,14 @@ internal sealed record SchemaDiffModel
             return model;
         var changes = SchemaDifference.Between(accepted, schema, intents);
         var hazards = HazardFinder.Find(accepted, schema, changes, intents);
+        var remedies = new RemedyFinder(accepted, schema, changes, intents);
+        var ofChanges = changes.Zip(hazards, (c, h) => h is null ? null : remedies.Answer(h, c)).OfType<AnsweredHazard>();
+        var ofIntents = IntentHazards.Find(accepted, schema, changes, intents).Select(i => remedies.Answer(i.Hazard, i.Intent));
         return model with
         {
             Steps = StatementWriter.Write(accepted, changes, intents),
             HazardIds = hazards.Select(h => h?.Id ?? $"METL{Hazard.PossibleRename:000}").ToEquatable(),
-            Hazards = hazards.OfType<Hazard>().Concat(IntentHazards.Find(accepted, schema, changes, intents)).ToEquatable(),
+            Hazards = ofChanges.Concat(ofIntents).Distinct().ToEquatable(),
         };
     }
 }

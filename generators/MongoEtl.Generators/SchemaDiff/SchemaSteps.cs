@@ -28,9 +28,16 @@ internal static class SchemaSteps
                 MigrationSchemaEmitter.Emit(b.Left, b.Right)));
         var path = file.Select((f, _) => f?.Path);
         context.RegisterSourceOutput(difference.Combine(path), (output, b) => ReportLock(output, b.Left, b.Right));
-        var hazards = difference.Select((d, _) => d.Hazards);
-        var places = All<SchemaPlaces>(rows, r => [SchemaPlaces.Of(r)], StepNames.SchemaPlaces);
-        context.RegisterSourceOutput(hazards.Combine(places), (output, b) => ReportHazards(output, b.Left, b.Right));
+        var places = All<SchemaPlaces>(rows, r => [SchemaPlaces.Of(r)], StepNames.SchemaPlaces)
+            .Combine(context.CompilationProvider.Select((c, _) => SchemaPlaces.Of(c.Assembly)));
+        var hazards = difference.Select((d, _) => d.Hazards).Combine(places)
+            .Select((b, _) => PlacedHazard.Of(b.Left, b.Right.Left, b.Right.Right))
+            .Combine(context.CompilationProvider).Select((b, _) => PlacedHazard.In(b.Right, b.Left)).WithTrackingName(StepNames.SchemaHazards);
+        context.RegisterSourceOutput(hazards, (output, all) =>
+        {
+            foreach (var hazard in all)
+                output.ReportDiagnostic(hazard.ToDiagnostic());
+        });
     }
 
     private static IncrementalValueProvider<EquatableArray<T>> All<T>(
@@ -57,15 +64,6 @@ internal static class SchemaSteps
         else if (!model.HasLock && model.Schema.Tables.Count > 0)
         {
             output.ReportDiagnostic(Diagnostic.Create(SchemaDiagnostics.NoLock, null));
-        }
-    }
-
-    private static void ReportHazards(SourceProductionContext output, EquatableArray<Hazard> hazards, EquatableArray<SchemaPlaces> places)
-    {
-        foreach (var hazard in hazards.Distinct())
-        {
-            var place = places.FirstOrDefault(p => p.Table is not null && p.Table.Equals(hazard.Table))?.Find(hazard.Column);
-            output.ReportDiagnostic(Diagnostic.Create(SchemaDiagnostics.Find(hazard.Id), place?.ToLocation(), hazard.Message));
         }
     }
 }

@@ -6,7 +6,8 @@ namespace MongoEtl.Generators.Tests.Compiling;
 /// <summary>One run of the generator over source text, and the compilation with what it wrote.</summary>
 internal sealed class GeneratorRun
 {
-    private static readonly MetadataReference[] References = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+    /// <summary>What sources under test are compiled against.</summary>
+    public static MetadataReference[] References { get; } = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)
         .Where(p => Path.GetFileName(p) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll" or "MongoEtl.dll" or "MongoEtl.PostgreSql.dll" or "MongoEtl.Cassandra.dll"))
         .Select(p => (MetadataReference)MetadataReference.CreateFromFile(p))

@@ -63,7 +63,7 @@ public sealed class HazardTests
     [Fact]
     public void METL064_a_table_that_goes() => Told("METL064", DiagnosticSeverity.Error,
         "Table town_by_name is dropped with all its rows: write [assembly: DropTable(\"town_by_name\", IsCassandra = true)] if that is "
-            + "meant, or take the class back", null,
+            + "meant, or take the class back", "TownRow",
         (Source[Source.IndexOf(CqlRow, StringComparison.Ordinal)..], ""));
 
     [Fact]

@@ -131,16 +131,40 @@ public sealed class SchemaLockTests
             .ShouldBe([ChangeKind.AlterType, ChangeKind.AlterType]);
     }
 
+    [Fact]
+    public void A_hazard_stands_in_the_tree_of_today_and_is_told_anew_only_with_it()
+    {
+        var text = LockWriter.Write(SchemaRuns.Model(GeneratorRun.Of(Town)).Schema);
+        var compilation = GeneratorRun.Compile(Town.Replace("string? Name", "string? Title"), "namespace Other; class One;");
+        var first = GeneratorRun.WithLock(compilation, text);
+        first.Diagnostics.First(d => d.Id == "METL076").Location.SourceTree.ShouldBe(compilation.SyntaxTrees.First());
+
+        var elsewhere = Edited(compilation, 1, "One", "Two");
+        var second = GeneratorRun.Of(elsewhere, first.Driver);
+        Reasons(second, StepNames.SchemaHazards).ShouldAllBe(r => r == IncrementalStepRunReason.Unchanged);
+        var here = Edited(elsewhere, 0, "namespace Town;", "namespace Town; // a comment");
+        var third = GeneratorRun.Of(here, second.Driver);
+        Reasons(third, StepNames.SchemaDiff).ShouldAllBe(r => r == IncrementalStepRunReason.Cached);
+        third.Diagnostics.First(d => d.Id == "METL076").Location.SourceTree.ShouldBe(here.SyntaxTrees.First());
+    }
+
     private static GeneratorRun WithLock(string text, string source = Town) => GeneratorRun.WithLock(GeneratorRun.Compile(source), text);
 
     private static IEnumerable<IncrementalStepRunReason> Reasons(string before, string after)
     {
         var compilation = GeneratorRun.Compile(Town);
         var first = GeneratorRun.WithLock(compilation, LockWriter.Write(SchemaRuns.Model(GeneratorRun.Of(Town)).Schema));
-        var tree = compilation.SyntaxTrees[0];
-        tree.ToString().ShouldContain(before);
-        var edited = CSharpSyntaxTree.ParseText(tree.ToString().Replace(before, after), GeneratorRun.ParseOptions, tree.FilePath);
-        var run = GeneratorRun.Of(compilation.ReplaceSyntaxTree(tree, edited), first.Driver);
-        return run.Result.Results[0].TrackedSteps[StepNames.SchemaDiff].SelectMany(s => s.Outputs).Select(o => o.Reason);
+        return Reasons(GeneratorRun.Of(Edited(compilation, 0, before, after), first.Driver), StepNames.SchemaDiff);
     }
+
+    private static Compilation Edited(Compilation compilation, int file, string before, string after)
+    {
+        var tree = compilation.SyntaxTrees.ElementAt(file);
+        tree.ToString().ShouldContain(before);
+        return compilation.ReplaceSyntaxTree(tree,
+            CSharpSyntaxTree.ParseText(tree.ToString().Replace(before, after), GeneratorRun.ParseOptions, tree.FilePath));
+    }
+
+    private static IEnumerable<IncrementalStepRunReason> Reasons(GeneratorRun run, string step) =>
+        run.Result.Results[0].TrackedSteps[step].SelectMany(s => s.Outputs).Select(o => o.Reason);
 }

@@ -15,13 +15,16 @@ internal static class IntentParser
     }
 
     /// <summary>What the assembly states: tables that go.</summary>
-    public static EquatableArray<SchemaIntent> Of(IAssemblySymbol assembly) => assembly.Attributes("DropTable").Select(a =>
+    public static EquatableArray<SchemaIntent> Of(IAssemblySymbol assembly) =>
+        assembly.Attributes("DropTable").Select(a => new SchemaIntent(IntentKind.DropTable, DroppedTable(a), "")).Distinct().ToEquatable();
+
+    /// <summary>The table that a <c>[DropTable]</c> means.</summary>
+    public static TableId DroppedTable(AttributeData attribute)
     {
-        var name = a.Argument(0) as string ?? "";
-        var table = a.Named("IsCassandra") is true
-            ? TableId.Cassandra(name) : TableId.Postgres(a.Named("Schema") as string ?? "public", name);
-        return new SchemaIntent(IntentKind.DropTable, table, "");
-    }).Distinct().ToEquatable();
+        var name = attribute.Argument(0) as string ?? "";
+        return attribute.Named("IsCassandra") is true
+            ? TableId.Cassandra(name) : TableId.Postgres(attribute.Named("Schema") as string ?? "public", name);
+    }
 
     private static IEnumerable<SchemaIntent> OfClass(INamedTypeSymbol type, TableId table)
     {

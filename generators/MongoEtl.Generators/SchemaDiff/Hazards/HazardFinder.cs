@@ -107,8 +107,14 @@ internal sealed class HazardFinder
     {
         if (change.Table is { } table)
             return (table, change.Column?.Name ?? change.FormerColumn?.Name ?? change.ForeignKey?.Column ?? change.Index?.Columns[0] ?? "");
-        var user = _after.Tables.OrderBy(t => t.Id).FirstOrDefault(t => t.Columns.Any(c => c.Type == Sql.Quote(change.Enum!.Name)));
-        return (user?.Id, user?.Columns.First(c => c.Type == Sql.Quote(change.Enum!.Name)).Name ?? "");
+        return PlaceOfEnum(_after, change.Enum!.Name);
+    }
+
+    /// <summary>The first column that has an enum type.</summary>
+    internal static (TableId? Table, string Column) PlaceOfEnum(Schema after, string name)
+    {
+        var user = after.Tables.OrderBy(t => t.Id).FirstOrDefault(t => t.Columns.Any(c => c.Type == Sql.Quote(name)));
+        return (user?.Id, user?.Columns.First(c => c.Type == Sql.Quote(name)).Name ?? "");
     }
 
     private static string Options(TableId table) =>

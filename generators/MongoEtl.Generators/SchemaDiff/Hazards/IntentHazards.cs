@@ -3,12 +3,20 @@ namespace MongoEtl.Generators.SchemaDiff;
 /// <summary>Intents that say nothing any more, because what they state was accepted, and such that say nothing at all.</summary>
 internal static class IntentHazards
 {
-    public static IEnumerable<Hazard> Find(Schema before, Schema after, IReadOnlyList<SchemaChange> changes, Intents intents) =>
-        intents.All.Where(i => !IsUsed(i, changes)).Select(i => Wrong(i, before, after) is { } problem
-            ? new Hazard(Hazard.WrongIntent, i.Table, i.Name, $"{Word(i)} {problem}")
-            : new Hazard(Hazard.Removable, i.Table, i.Name,
-                $"{Word(i)} states what the lock has accepted already, or nothing that is there; it can be removed once every database has "
-                + $"followed"));
+    public static IEnumerable<(SchemaIntent Intent, Hazard Hazard)> Find(
+        Schema before, Schema after, IReadOnlyList<SchemaChange> changes, Intents intents) =>
+        intents.All.Where(i => !IsUsed(i, changes)).Select(i => (i, Of(i, before, after)));
+
+    private static Hazard Of(SchemaIntent intent, Schema before, Schema after)
+    {
+        var isOfLabel = intent.Kind is IntentKind.RenamedLabel or IntentKind.DropLabel;
+        var (table, column) = isOfLabel ? HazardFinder.PlaceOfEnum(after, intent.Table.Name) : (intent.Table, intent.Name);
+        return Wrong(intent, before, after) is { } problem
+            ? new(Hazard.WrongIntent, table, column, $"{Word(intent)} {problem}")
+            : new(Hazard.Removable, table, column,
+                $"{Word(intent)} states what the lock has accepted already, or nothing that is there; it can be removed once every "
+                + "database has followed");
+    }
 
     private static bool IsUsed(SchemaIntent intent, IReadOnlyList<SchemaChange> changes) => changes.Any(c => intent.Kind switch
     {
@@ -54,7 +62,8 @@ internal static class IntentHazards
         };
     }
 
-    private static string Word(SchemaIntent intent) => intent.Kind switch
+    /// <summary>The attribute that states it, as people write it.</summary>
+    public static string Word(SchemaIntent intent) => intent.Kind switch
     {
         IntentKind.RenamedTable or IntentKind.RenamedColumn or IntentKind.RenamedLabel => $"[RenamedFrom(\"{intent.Value}\")]",
         IntentKind.DropTable => $"[assembly: DropTable(\"{intent.Table.Name}\")]",

@@ -27,7 +27,7 @@ internal sealed class PossibleRenames
     /// <summary>The hazard at what comes.</summary>
     public Hazard? Of(SchemaChange change)
     {
-        if (!_formerOf.TryGetValue(change, out var gone))
+        if (Former(change) is not { } gone)
             return null;
         if (change.Kind == ChangeKind.CreateTable)
         {
@@ -42,6 +42,9 @@ internal sealed class PossibleRenames
             + $"[RenamedFrom(\"{former}\")] on the property if it is the same column under another name, or [Drop(\"{former}\")] on the "
                 + $"class if its values are to go");
     }
+
+    /// <summary>What goes while its like comes.</summary>
+    public SchemaChange? Former(SchemaChange come) => _formerOf.TryGetValue(come, out var gone) ? gone : null;
 
     /// <summary>Whether what goes is told of where its like comes.</summary>
     public bool Tells(SchemaChange gone) => _formerOf.ContainsValue(gone);
