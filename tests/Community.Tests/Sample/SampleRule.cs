@@ -7,6 +7,6 @@ namespace Community.Tests.Sample;
 /// <param name="Applies">Whether a document is like that.</param>
 internal sealed record SampleRule(string Collection, string Rule, string Outcome, Func<SampleDocument, bool> Applies)
 {
-    /// <summary>The entity whose dead letters they are, or null.</summary>
-    public string? DeadLetterOf { get; init; }
+    /// <summary>The dead letters that they are, or null.</summary>
+    public SampleLetter? Letter { get; init; }
 }

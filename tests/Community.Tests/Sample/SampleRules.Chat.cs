@@ -49,16 +49,16 @@ internal static partial class SampleRules
         new("messages", "room without an id (2.18)", "**dead letter**",
             document => document.First("room", "roomId").IsEmpty || document.Id("room", "roomId") is null)
         {
-            DeadLetterOf = "message",
+            Letter = new("message", "room", "5 N", 500),
         },
         new("messages", "fraction for a size (0.7, Numbers)", "**dead letter**",
-            document => document["fileSize"].AsDouble() == 3.5) { DeadLetterOf = "message" },
+            document => document["fileSize"].AsDouble() == 3.5) { Letter = new("message", "fileSize", "2 N", 200) },
         new("messages", "number for a flag (1.0)", "**dead letter**",
-            document => document.Is("edited", BsonType.Int32)) { DeadLetterOf = "message" },
+            document => document.Is("edited", BsonType.Int32)) { Letter = new("message", "edited", "2 N", 200) },
         new("messages", "id that tells no time, and no dates (0.7, D21)", "**dead letter**",
             document => !document.Is("_id", BsonType.ObjectId) && document["createdAt"].IsNull && document.Text("_id")?.StartsWith("msg") == true)
         {
-            DeadLetterOf = "message",
+            Letter = new("message", "created_at", "N", 100),
         },
     ];
 
@@ -71,9 +71,9 @@ internal static partial class SampleRules
         new("roommembers", "of these, joined at the same moment (0.7, Ties)", "the greater id stands",
             document => document.Number % 50 == 4),
         new("roommembers", "unknown user (0.7, D7)", "**dead letter**",
-            document => document.IsUnknown("users", "user", "userId")) { DeadLetterOf = "room_member" },
+            document => document.IsUnknown("users", "user", "userId")) { Letter = new("room_member", "user", "5 N", 500) },
         new("roommembers", "unknown room (0.7, D7)", "**dead letter**",
-            document => document.IsUnknown("rooms", "room", "roomId")) { DeadLetterOf = "room_member" },
+            document => document.IsUnknown("rooms", "room", "roomId")) { Letter = new("room_member", "room", "3 N", 300) },
     ];
 
     private static bool IsExcluded(string? kind) => kind is "GEO_LOCATION" or "SURVEY" or "CONTACT" or "STICKER";

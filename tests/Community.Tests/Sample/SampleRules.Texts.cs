@@ -27,7 +27,7 @@ internal static partial class SampleRules
         new("messages", "more than 10,000 characters (0.7, D13)", "not cut", document => TextOf(document) is { Length: > 10_000 }),
         new("messages", "`decryptedMessage` (0.7, New encryption)", "not migrated", document => document.Has("decryptedMessage")),
         new("messages", "text that is a document (1.12)", "**dead letter**",
-            document => document.Is("message", BsonType.Document)) { DeadLetterOf = "message" },
+            document => document.Is("message", BsonType.Document)) { Letter = new("message", "message", "5 N", 500) },
     ];
 
     private static SampleRule[] Files =>

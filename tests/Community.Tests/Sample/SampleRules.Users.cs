@@ -23,7 +23,7 @@ internal static partial class SampleRules
         new("users", "e-mail that is a document (1.7)", "**dead letter**",
             document => document.Is("email", BsonType.Document) && IsInside(document))
         {
-            DeadLetterOf = "user",
+            Letter = new("user", "email", "4 N, less those whom the filter leaves out, about one in ten", 354),
         },
         new("users", "national id with dots and a small letter, as a number, as a double (2.7.1): each", "`V-...`, `E-...`",
             document => !document.First("cedula", "dni").IsEmpty),

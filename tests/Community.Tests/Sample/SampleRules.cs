@@ -49,13 +49,16 @@ internal static partial class SampleRules
         new("parroquia", "unknown municipality", "null, counted", document => document.IsUnknown("municipality", "municipality")),
         new("parroquia", "latitude that is no number (0.7, Lost rows)", "**dead letter**", document => document.Text("latitude") == "norte")
         {
-            DeadLetterOf = "parroquia",
+            Letter = new("parroquia", "latitude", "1", 1),
         },
         new("professions", "no name, only `name_es` (1.5)", "`name_es` in both",
             document => document["name"].IsEmpty && !document["name_es"].IsEmpty),
         new("professions", "neither name (1.5)", "`Unknown`, `Desconocido`",
             document => document["name"].IsEmpty && document["name_es"].IsEmpty),
-        new("entities", "no name (2.6)", "**dead letter**", document => document["name"].IsEmpty) { DeadLetterOf = "entity" },
+        new("entities", "no name (2.6)", "**dead letter**", document => document["name"].IsEmpty)
+        {
+            Letter = new("entity", "name", "1", 1),
+        },
         new("entities", "`organization` as embedded document (0.7)", "its `_id`",
             document => document.Is("organization", BsonType.Document)),
     ];
@@ -76,7 +79,7 @@ internal static partial class SampleRules
         new("live", "inactive (0.7, D4)", "`deleted_at` is `updatedAt`", document => document["isActive"].AsBoolean() == false),
         new("live", "unknown channel", "null, counted", document => document.IsUnknown("channel", "channel")),
         new("live", "date that is no date (0.7, Dates)", "**dead letter**",
-            document => document.Text("createdAt") == "ayer") { DeadLetterOf = "live" },
+            document => document.Text("createdAt") == "ayer") { Letter = new("live", "createdAt", "N", 100) },
     ];
 
     private static SampleRule[] Docs =>
@@ -101,8 +104,11 @@ internal static partial class SampleRules
         new("docs", "special role (2.9, 2.10)", "private, with a row in `docs_roles`",
             document => document.Id("specialRole") is not null && !document.IsUnknown("roles", "specialRole")),
         new("docs", "unknown special role (4.2)", "private, without one; counted", document => document.IsUnknown("roles", "specialRole")),
-        new("docs", "size that is a fraction, or too large for its column (1.0, Numbers)", "**dead letter**",
-            document => document.First("fileSize", "size").AsDouble() is 1024.5 or 3e9) { DeadLetterOf = "doc" },
+        // In the first of the two elements it is passed over, so no dead letter (1.0).
+        new("docs", "size that is a fraction, in the last of its elements (1.0, Numbers)", "**dead letter**",
+            document => document["size"].AsDouble() == 1024.5) { Letter = new("doc", "size", "about N / 2", 55) },
+        new("docs", "size too large for its column (1.0, Numbers)", "**dead letter**",
+            document => document.First("fileSize", "size").AsDouble() == 3e9) { Letter = new("doc", "size", "N", 100) },
     ];
 
     private static bool IsUnknownUser(SampleDocument document, params string[] elements) =>
