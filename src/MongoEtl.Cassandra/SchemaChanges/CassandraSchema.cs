@@ -19,7 +19,11 @@ internal sealed class CassandraSchema(CassandraTarget target) : ISchemaStore
             var live = await LiveTable.ReadAsync(session, keyspace, cancellation).ConfigureAwait(false);
             var dropped = await DroppedAsync(session, keyspace, cancellation).ConfigureAwait(false);
             return new LiveSchema(new Schema(default, tables.Where(table => live.ContainsKey(table.Name))
-                .Select(table => Shape(table, live[table.Name], dropped, classes.Table(table))).ToEquatable()));
+                .Select(table => Shape(table, live[table.Name], dropped, classes.Table(table))).ToEquatable()))
+            {
+                Others = [.. live.Keys.Except(tables.Select(table => table.Name)).Order(StringComparer.Ordinal)
+                    .Select(name => $"table {keyspace}.{name}")],
+            };
         }, cancellation);
 
     /// <inheritdoc />

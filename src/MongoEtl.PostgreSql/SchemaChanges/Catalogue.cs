@@ -35,15 +35,20 @@ internal sealed class Catalogue(NpgsqlConnection connection, IReadOnlyCollection
         return new LiveSchema(new Schema(enums.ToEquatable(), shapes.ToEquatable()))
         {
             Names = _live,
+            NoTables = await NoTablesAsync(cancellation).ConfigureAwait(false),
+            Computed = columns.Where(column => column.IsComputed).Select(column => (column.Table, column.Shape.Name)).ToHashSet(),
             EnumUses = uses,
+            Others = await new CatalogueOthers(connection, _schemas, _names, classes).ReadAsync(cancellation).ConfigureAwait(false),
             EmptyTables = await EmptyAsync(shapes, cancellation).ConfigureAwait(false),
         };
     }
 
-    private Task<List<(TableId Table, ColumnShape Shape)>> ColumnsAsync(CancellationToken cancellation) => connection.QueryAsync(
+    private Task<List<(TableId Table, ColumnShape Shape, bool IsComputed)>> ColumnsAsync(CancellationToken cancellation) =>
+        connection.QueryAsync(
         """
         SELECT n.nspname::text, c.relname::text, a.attname::text, format_type(a.atttypid, a.atttypmod), a.attnotnull,
-            pg_get_expr(d.adbin, d.adrelid), a.attidentity <> '', CASE WHEN t.typtype = 'e' THEN t.typname::text END
+            pg_get_expr(d.adbin, d.adrelid), a.attidentity <> '', CASE WHEN t.typtype = 'e' THEN t.typname::text END,
+            a.attidentity = 'a' OR a.attgenerated <> ''
         FROM unnest($1::text[], $2::text[]) AS wanted (nsp, rel)
         JOIN pg_namespace n ON n.nspname = wanted.nsp
         JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = wanted.rel AND c.relkind IN ('r', 'p')
@@ -51,7 +56,15 @@ internal sealed class Catalogue(NpgsqlConnection connection, IReadOnlyCollection
         JOIN pg_type t ON t.oid = a.atttypid
         LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum AND a.attgenerated = ''
         ORDER BY 1, 2, a.attnum
-        """, row => (TableId.Postgres(row.GetString(0), row.GetString(1)), Column(row)), cancellation, _schemas, _names);
+        """, row => (TableId.Postgres(row.GetString(0), row.GetString(1)), Column(row), row.GetBoolean(8)), cancellation, _schemas, _names);
+
+    private Task<List<TableId>> NoTablesAsync(CancellationToken cancellation) => connection.QueryAsync(
+        """
+        SELECT n.nspname::text, c.relname::text FROM unnest($1::text[], $2::text[]) AS wanted (nsp, rel)
+        JOIN pg_namespace n ON n.nspname = wanted.nsp
+        JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = wanted.rel AND c.relkind NOT IN ('r', 'p')
+        ORDER BY 1, 2
+        """, row => TableId.Postgres(row.GetString(0), row.GetString(1)), cancellation, _schemas, _names);
 
     /// <summary>A sequence behind a default does what an identity column's does.</summary>
     private static ColumnShape Column(NpgsqlDataReader row)

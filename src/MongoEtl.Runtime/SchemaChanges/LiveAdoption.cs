@@ -4,26 +4,34 @@ using MongoEtl.Generators.SchemaDiff;
 namespace MongoEtl.Runtime;
 
 /// <summary>Takes out of what stands in a store all that is none of the classes' business: columns, indexes and keys that nobody declared,
-/// labels
-/// that they do not know. What is taken out is left alone, and told.</summary>
+/// labels that they do not know. What is taken out is left alone, and told.</summary>
 internal sealed class LiveAdoption(LiveSchema live, ClassSchema classes)
 {
-    private readonly List<string> _undeclared = [];
+    private readonly List<string> _undeclared = [.. live.Others.Select(other => $"{other} is declared by no class")];
 
-    /// <summary>What remains, to be compared with the classes, and what was taken out.</summary>
-    public static (Schema Schema, IReadOnlyList<string> Undeclared) Run(LiveSchema live, ClassSchema classes)
+    private readonly List<Obstacle> _obstacles =
+    [
+        .. live.NoTables.Where(table => classes.Schema.Table(table) is not null).Select(table => new Obstacle(table,
+            $"{table} is no table: a view or something else has that name; rename it, or name another table in the class",
+            IsNoTable: true)),
+    ];
+
+    /// <summary>What remains, to be compared with the classes, what was taken out, and what no statement could make good.</summary>
+    public static (Schema Schema, IReadOnlyList<string> Undeclared, IReadOnlyList<Obstacle> Obstacles) Run(LiveSchema live,
+        ClassSchema classes)
     {
         var adoption = new LiveAdoption(live, classes);
         var tables = live.Schema.Tables.Select(adoption.Table).OfType<TableShape>().ToList();
         return (new Schema(live.Schema.Enums.Select(type => adoption.Enum(type, tables)).OfType<EnumShape>().ToEquatable(),
-            tables.ToEquatable()), adoption._undeclared);
+            tables.ToEquatable()), adoption._undeclared, adoption._obstacles);
     }
 
     private TableShape? Table(TableShape table)
     {
         if (classes.Intents.Has(IntentKind.DropTable, table.Id) && classes.Schema.Table(table.Id) is null)
             return table;
-        return ClassTable(table.Id) is not { } wanted ? null : new TableAdoption(table, wanted, live, classes.Intents, _undeclared).Run();
+        return ClassTable(table.Id) is not { } wanted ? null
+            : new TableAdoption(table, wanted, live, classes.Intents, _undeclared, _obstacles).Run();
     }
 
     /// <summary>The class's table: of that name, or renamed from it.</summary>

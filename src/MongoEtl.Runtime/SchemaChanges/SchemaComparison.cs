@@ -6,8 +6,13 @@ namespace MongoEtl.Runtime;
 /// <param name="Steps">What brings it to their shape, in order.</param>
 /// <param name="Hazards">What is to be told of each step; null where another's tells.</param>
 /// <param name="Undeclared">What stands there that no class declares; it is left alone.</param>
-internal sealed record SchemaComparison(IReadOnlyList<SchemaStep> Steps, IReadOnlyList<Hazard?> Hazards, IReadOnlyList<string> Undeclared)
+/// <param name="Obstacles">What is in the way of rows and no statement could make good.</param>
+internal sealed record SchemaComparison(
+    IReadOnlyList<SchemaStep> Steps, IReadOnlyList<Hazard?> Hazards, IReadOnlyList<string> Undeclared, IReadOnlyList<Obstacle> Obstacles)
 {
+    /// <summary>Whether rows find everything as the classes ask.</summary>
+    public bool IsAsAsked => Steps.Count == 0 && Obstacles.Count == 0;
+
     /// <summary>Why the steps are not to be made.</summary>
     public IReadOnlyList<Hazard> Refusals => [.. Hazards.OfType<Hazard>().Where(hazard => hazard.IsError)];
 
@@ -23,11 +28,12 @@ internal sealed record SchemaComparison(IReadOnlyList<SchemaStep> Steps, IReadOn
     public static SchemaComparison Of(LiveSchema live, SchemaStore store, ClassSchema classes)
     {
         var wanted = OfStore(classes.Schema, store);
-        var (standing, undeclared) = LiveAdoption.Run(live, classes with { Schema = wanted });
+        var (standing, undeclared, obstacles) = LiveAdoption.Run(live, classes with { Schema = wanted });
         var changes = SchemaDifference.Between(standing, wanted, classes.Intents);
         var hazards = HazardFinder.Find(standing, wanted, changes, classes.Intents)
             .Select(hazard => hazard is { Number: Hazard.NotNull, Table: { } table } && IsEmpty(live, table, classes) ? null : hazard);
-        return new SchemaComparison(StatementWriter.Write(standing, changes, classes.Intents, live.Names), [.. hazards], undeclared);
+        var steps = StatementWriter.Write(standing, changes, classes.Intents, live.Names);
+        return new SchemaComparison(steps, [.. hazards], undeclared, obstacles);
     }
 
     private static Schema OfStore(Schema schema, SchemaStore store) => new(

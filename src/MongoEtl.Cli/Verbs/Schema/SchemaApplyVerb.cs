@@ -26,13 +26,14 @@ internal sealed class SchemaApplyVerb : Verb
                 + "before the next one.",
             "Each change is recorded in table mongoetl.schema_changes. Stopped anywhere, the verb goes on where it stopped when it is run "
                 + "again: it compares " +
-            "anew. Columns, indexes and labels that nobody declared are left alone.",
+            "anew. Tables, columns, indexes and labels that nobody declared are left alone.",
         ],
         Options = typeof(SchemaApplyOptions),
         Settings = KnownSettings.Target,
         ExitCodes = [(0, "The databases are as the classes ask."),
             (1, "They are not: the answer was no, a change is refused, another process runs the plan, or a " +
-            "server failed."), (2, "The options or settings are wrong, or nobody could be asked."), (130, "Interrupted.")],
+            "server failed."), (2, "The options or settings are wrong, or nobody could be asked."),
+            (3, "They are, but for what is listed as to be done by hand."), (130, "Interrupted.")],
         Examples = [("schema apply", "Shows the changes, asks, and makes them."),
             ("schema apply --target cassandra --yes", "Alters Cassandra only, without asking.")],
     };
@@ -60,10 +61,11 @@ internal sealed class SchemaApplyVerb : Verb
         var found = await SchemaPlans.CompareAsync(chosen, schema, invocation.Cancellation).ConfigureAwait(false);
         foreach (var (store, comparison) in found)
             SchemaText.Write(invocation.Out, SchemaPlans.NameOf(store), comparison);
-        Refuse([.. found.SelectMany(one => one.Found.Refusals)]);
+        Refuse([.. found.SelectMany(one => one.Found.Refusals.Select(hazard => $"{hazard.Id}: {hazard.Message}")
+            .Concat(one.Found.Obstacles.Where(obstacle => obstacle.IsNoTable).Select(obstacle => obstacle.Text)))]);
         var count = found.Sum(one => one.Found.Steps.Count);
         if (count == 0)
-            return ExitCode.Done;
+            return ExitCodeOf(found);
         if (!Confirmation.Ask(invocation.Surroundings, options.Yes, $"This makes {Numbers.Of(count, "change")} in {settings}.",
             "schema apply"))
             throw new VerbFailedException("Nothing was altered.");
@@ -71,15 +73,19 @@ internal sealed class SchemaApplyVerb : Verb
             await SchemaApplication.RunAsync(store, comparison.Steps, journal, plan, Told, invocation.Cancellation).ConfigureAwait(false);
         invocation.Out.WriteLine($"Made {Numbers.Of(count, "change")}. Run migrate to fill what is new, and schema accept to write the "
             + $"lock file.");
-        return ExitCode.Done;
+        return ExitCodeOf(found);
 
         void Told(SchemaStep step) => log.Write(LogEvent.SchemaChanged, ChangeText.Of(step.Change));
     }
 
-    private static void Refuse(IReadOnlyList<Hazard> refusals)
+    /// <summary>3 when something is left that only a person can do.</summary>
+    private static int ExitCodeOf(IReadOnlyList<(ISchemaStore Store, SchemaComparison Found)> found) =>
+        found.Any(one => one.Found.Obstacles.Count > 0) ? ExitCode.DoneWithRemarks : ExitCode.Done;
+
+    private static void Refuse(IReadOnlyList<string> refusals)
     {
         if (refusals.Count > 0)
             throw new VerbFailedException($"Nothing was altered, because of {Numbers.Of(refusals.Count, "change")}:"
-                + string.Concat(refusals.Select(hazard => $"\n  - {hazard.Id}: {hazard.Message}")));
+                + string.Concat(refusals.Select(refusal => $"\n  - {refusal}")));
     }
 }

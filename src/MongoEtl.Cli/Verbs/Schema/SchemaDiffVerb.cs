@@ -16,8 +16,9 @@ internal sealed class SchemaDiffVerb : Verb
                 + "of the " +
             "diagnostic that tells of it (docs/hazards has a page for each) and the statements that make it. Nothing is connected to.",
             "With --live it reads the catalogues of the databases and compares these with the classes. It then also lists what nobody "
-                + "declared: " +
-            "columns, indexes, foreign keys and enum labels that no class knows. These are left alone.",
+                + "declared: tables beside those of the classes, columns, indexes, keys, checks and enum labels that no class knows. These "
+                + "are left alone and count as no difference. What only a person can put right, such as a view that has a table's name, is "
+                + "listed as to be done by hand.",
         ],
         Options = typeof(SchemaDiffOptions),
         Settings = KnownSettings.Target,
@@ -42,6 +43,6 @@ internal sealed class SchemaDiffVerb : Verb
         var found = await SchemaPlans.CompareAsync(stores, schema, invocation.Cancellation).ConfigureAwait(false);
         foreach (var (store, comparison) in found)
             SchemaText.Write(invocation.Out, SchemaPlans.NameOf(store), comparison);
-        return found.All(one => one.Found.Steps.Count == 0) ? ExitCode.Done : ExitCode.DoneWithRemarks;
+        return found.All(one => one.Found.IsAsAsked) ? ExitCode.Done : ExitCode.DoneWithRemarks;
     }
 }

@@ -27,14 +27,16 @@ internal static class SchemaText
     /// <summary>How a store differs from the classes.</summary>
     public static void Write(TextWriter output, string store, SchemaComparison found)
     {
-        output.WriteLine(found.Steps.Count == 0
-            ? $"{store} is as the classes ask." : $"{store} differs from the classes; {Numbers.Of(found.Steps.Count, "change")}:");
+        output.WriteLine(found.Steps.Count > 0 ? $"{store} differs from the classes; {Numbers.Of(found.Steps.Count, "change")}:"
+            : found.IsAsAsked ? $"{store} is as the classes ask." : $"{store} is not as the classes ask:");
         for (var i = 0; i < found.Steps.Count; i++)
         {
             var step = found.Steps[i];
             Write(output, store, ChangeText.Of(step.Change), found.Hazards[i]?.Id ?? "",
                 step.Statements.Select(statement => statement.Text));
         }
+        foreach (var obstacle in found.Obstacles)
+            output.WriteLine($"  to be done by hand: {obstacle.Text}");
         foreach (var undeclared in found.Undeclared)
             output.WriteLine($"  left alone: {undeclared}");
     }
