@@ -60,7 +60,11 @@ internal sealed class MigrationRun(
         }
         if (target.Bundle is not null && IsClusterNamed())
             progress.Note(isWarning: false, null, "CASSANDRA_HOSTS is set and not used: --cassandra-out writes files instead.");
-        var ports = new MigrationPorts(source, chosen.Postgres, chosen.Cassandra, stores.State, stores.Keys, invocation.Services) { Derived = stores.Derived };
+        var ports = new MigrationPorts(source, chosen.Postgres, chosen.Cassandra, stores.State, stores.Keys, invocation.Services)
+        {
+            Derived = stores.Derived,
+            Schemas = SchemaPlans.StoresOf(chosen),
+        };
         return await Migration.RunAsync(invocation.Plan, ports, options, progress, invocation.Cancellation).ConfigureAwait(false);
     }
 

@@ -1,3 +1,4 @@
+using MongoEtl.Generators.SchemaDiff;
 using MongoEtl.Internal;
 using MongoEtl.Runtime;
 using Npgsql;
@@ -15,13 +16,14 @@ internal static class TablePreparation
         NpgsqlConnection connection, Plan plan, IReadOnlyList<EntityPlan> entities, CancellationToken cancellation)
     {
         await StateSchema.LockDdlAsync(connection, cancellation).ConfigureAwait(false);
+        var classes = plan.Schema is null ? null : ClassSchema.Of(plan.Schema).Schema;
         var problems = new List<string>();
         var steps = new List<string>();
         await CheckServerAsync(connection, cancellation).ConfigureAwait(false);
         foreach (var type in plan.Enums)
             await PlanEnumAsync(connection, type, problems, steps, cancellation).ConfigureAwait(false);
         foreach (var table in entities.SelectMany(entity => entity.Tables))
-            await PlanTableAsync(connection, table, problems, steps, cancellation).ConfigureAwait(false);
+            await PlanTableAsync(connection, table, classes?.Table(TableIds.Of(table)), problems, steps, cancellation).ConfigureAwait(false);
         if (problems.Count > 0)
             throw new TargetException("Nothing was written, because the database does not fit the classes:" + string.Concat(problems.Select(problem => "\n  - " + problem))
                 + "\nWhat the classes ask for, schema apply can do; schema diff --live shows it.");
@@ -64,7 +66,8 @@ internal static class TablePreparation
     }
 
     private static async Task PlanTableAsync(
-        NpgsqlConnection connection, TablePlan table, List<string> problems, List<string> steps, CancellationToken cancellation)
+        NpgsqlConnection connection, TablePlan table, TableShape? shape, List<string> problems, List<string> steps,
+        CancellationToken cancellation)
     {
         var live = await LiveTable.FindAsync(connection, table, cancellation).ConfigureAwait(false);
         if (live is null)
@@ -76,15 +79,17 @@ internal static class TablePreparation
             steps.Add(table.CreateStatement);
             return;
         }
-        problems.AddRange(TableCheck.Problems(table, live));
-        steps.AddRange(
-            table.Columns.Where(column => live.Columns.All(known => known.Name != column.Name)).Select(column => AddColumn(table, column)));
+        problems.AddRange(TableCheck.Problems(table, live, shape));
+        steps.AddRange(table.Columns.Where(column => live.Columns.All(known => known.Name != column.Name))
+            .Select(column => AddColumn(table, column, shape?.Column(column.Name))));
         steps.AddRange(table.DatabaseColumns.Where(
             column => live.Columns.All(known => known.Name != column.Name)).Select(column => AddColumn(table, column)));
     }
 
-    private static string AddColumn(TablePlan table, Column column) =>
-        $"ALTER TABLE {table.QuotedName} ADD COLUMN IF NOT EXISTS {Sql.Name(column.Name)} {column.Type}{(column.Nullable ? "" : " NOT NULL")}";
+    /// <summary>With default and sequence, where the plan came with a schema that tells of them.</summary>
+    private static string AddColumn(TablePlan table, Column column, ColumnShape? shape) =>
+        $"ALTER TABLE {table.QuotedName} ADD COLUMN IF NOT EXISTS "
+        + (shape is null ? $"{Sql.Name(column.Name)} {column.Type}{(column.Nullable ? "" : " NOT NULL")}" : TableChangeStatements.Column(shape));
 
     private static string AddColumn(TablePlan table, DatabaseColumnPlan column) =>
         $"ALTER TABLE {table.QuotedName} ADD COLUMN IF NOT EXISTS {Sql.Name(column.Name)} {column.Type}{(column.Default is null ? "" : " DEFAULT " + column.Default)}";

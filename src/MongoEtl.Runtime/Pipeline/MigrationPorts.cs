@@ -18,6 +18,9 @@ public sealed record MigrationPorts(
     /// <summary>Computes derived tables; null where a plan has none, and in a dry run.</summary>
     public IDerivedStore? Derived { get; init; }
 
+    /// <summary>The targets' catalogues, which are looked at before anything is written.</summary>
+    internal IReadOnlyList<ISchemaStore> Schemas { get; init; } = [];
+
     /// <summary>True when rows can go to the store.</summary>
     public bool Has(Store store) => store == Store.Postgres ? Postgres is not null : Cassandra is not null;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MongoEtl.Generators.SchemaDiff;
 
 namespace MongoEtl.Runtime;
 
@@ -20,6 +21,7 @@ internal sealed class MigrationRun(RunContext run)
         await DescribeAsync(selected, stores, cancellation).ConfigureAwait(false);
         await run.State.LockPlanAsync(run.Plan.Name, Holder(), cancellation).ConfigureAwait(false);
         WarnOfAbsent();
+        await CheckSchemasAsync(stores, cancellation).ConfigureAwait(false);
         // Asked for here because it refuses columns that cannot be compared, which must be before anything is written.
         foreach (var entity in _entities.Where(entity => entity.Store == Store.Cassandra))
             ContestedTable.Of(entity.Plan);
@@ -49,6 +51,18 @@ internal sealed class MigrationRun(RunContext run)
             await run.Retry.RunAsync(
                 null, () => run.Ports.Cassandra!.CompleteAsync(run.Plan, cancellation), cancellation).ConfigureAwait(false);
         }
+    }
+
+    // Both stores, and before tables are emptied: nothing is altered in one of them if the other does not fit.
+    private async Task CheckSchemasAsync(IReadOnlyList<Store> stores, CancellationToken cancellation)
+    {
+        var plans = _entities.Concat(_referred).Select(entity => entity.Plan).Distinct().ToList();
+        var schemas = run.Ports.Schemas.Where(schema =>
+            stores.Contains(schema.Store == SchemaStore.Cassandra ? Store.Cassandra : Store.Postgres)).ToList();
+        var tables = TableIds.Of(run.Plan, plans);
+        var leaving = await StandingSchemas.CheckAsync(schemas, run.Plan, tables, run.Options.Truncate, cancellation).ConfigureAwait(false);
+        foreach (var sentence in leaving)
+            run.Warn(null, sentence);
     }
 
     private void CheckEncryptionKey(IReadOnlyList<int> selected, IReadOnlyList<Store> stores)

@@ -68,7 +68,7 @@ public sealed class TwoStoresTests(PostgresFixture postgres, CassandraFixture ca
         var result = (await scenario.MigrateAsync()).ShouldExit(1);
 
         result.Error.Trim().Split('\n').Length.ShouldBe(1);
-        result.Error.ShouldContain($"Column name of Cassandra table {keyspace}.person is int and has to be text.");
+        result.Error.ShouldContain("Cassandra, METL072: Column name of person changes from int to text: CQL cannot change a type");
         (await scenario.TextsAsync("SELECT count(*) FROM person")).ShouldBe(["10"], "PostgreSQL was not written to either");
     }
 

@@ -28,7 +28,9 @@ internal static class MigrateManual
             "no store, and one that Cassandra refuses loses its rows in PostgreSQL, unless other rows refer to them: then a warning names " +
             "it. Rows of Cassandra are upserts that carry the time at which the run began.",
             "Before the first row is written, both stores are looked at: a wrong password, a certificate that is not trusted, a keyspace " +
-            "that is absent and cannot be created, a column of another type or another key stop the run with one line.",
+            "that is absent and cannot be created stop the run with one line. Tables, columns, indexes and keys that are missing are added; " +
+            "any other difference from the classes, such as another type, another key or a rename, stops the run and is named: schema apply " +
+            "makes the change. What a class lets go with [Drop] is told of and stands until then, because its successor is often filled first.",
             "Where no cluster is at hand, --cassandra-out DIR writes the second leg to files: schema.cql creates keyspace and tables, and " +
             "load.cql, run by cqlsh in that folder, loads TABLE.csv and the other files of each table. The files are in UTF-8, and so has " +
             "cqlsh's locale to be. A table whose rows have different columns has a CSV file for each set of columns, because COPY would " +
