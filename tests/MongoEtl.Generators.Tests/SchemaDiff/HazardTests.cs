@@ -68,14 +68,16 @@ public sealed class HazardTests
 
     [Fact]
     public void METL065_a_type_that_is_narrower() => Told("METL065", DiagnosticSeverity.Error,
-        "Column code of public.town changes from varchar(40) to varchar(10): values that do not fit stop it or lose digits; write "
+        "Column code of public.town changes from varchar(40) to varchar(10): values that do not fit stop it or lose digits, and the table is "
+            + "rewritten and nobody else reads or writes it meanwhile; write "
             + "[ConvertUsing(\"...\")] "
         + "with the SQL that makes the new values, such as \"\\\"code\\\"::varchar(10)\"", "Code",
         (CodeRow, CodeRow.Replace("40", "10")));
 
     [Fact]
     public void METL066_a_text_that_becomes_a_number() => Told("METL066", DiagnosticSeverity.Error,
-        "Column name of public.town changes from text to integer: texts that are none stop it; write [ConvertUsing(\"...\")] "
+        "Column name of public.town changes from text to integer: texts that are none stop it, and the table is rewritten and nobody "
+            + "else reads or writes it meanwhile; write [ConvertUsing(\"...\")] "
         + "with the SQL that makes the new values, such as \"\\\"name\\\"::integer\"", "Name",
         (NameRow, "public int? Name => source.Size;"));
 

@@ -3,6 +3,8 @@ namespace MongoEtl.Generators.SchemaDiff;
 /// <summary>What is to be told of a PostgreSQL column's change; null where it is safe.</summary>
 internal static class ColumnHazards
 {
+    private const string Rewriting = "the table is rewritten and nobody else reads or writes it meanwhile";
+
     private static readonly string[] SteadyFunctions = ["now()", "current_timestamp", "current_date", "transaction_timestamp()"];
 
     public static Hazard? Of(SchemaChange change, Intents intents) => change.Kind switch
@@ -23,11 +25,15 @@ internal static class ColumnHazards
             return Told(change, Hazard.NotNull, "rows that are there already have no value for it; write [Column(Default = \"...\")] or "
                 + "[BackfillDefault(\"...\")] with what they get, or let the property be null");
         }
+        if (column.IsIdentity)
+        {
+            return Told(change, Hazard.ComputedDefault,
+                $"each row gets a number of its own, so {Rewriting}; for a large table take a key that its documents give");
+        }
         if (column.Default is { } value && value.Contains("(") && !SteadyFunctions.Contains(value.ToLowerInvariant()))
         {
             return Told(change, Hazard.ComputedDefault,
-                $"if {value} gives each row a value of its own, the table is rewritten and nobody else reads or "
-                + "writes it meanwhile; for a large table let the property be null at first");
+                $"if {value} gives each row a value of its own, {Rewriting}; for a large table let the property be null at first");
         }
         return null;
     }
@@ -42,9 +48,9 @@ internal static class ColumnHazards
         return kind switch
         {
             TypeChange.Rewrite => Told(change, Hazard.Rewrite,
-                $"nothing is lost, but the table is rewritten and nobody else reads or writes it meanwhile; {write}"),
-            TypeChange.FromText => Told(change, Hazard.FromText, $"texts that are none stop it; {write}"),
-            _ => Told(change, Hazard.Narrowing, $"values that do not fit stop it or lose digits; {write}"),
+                $"nothing is lost, but {Rewriting}; {write}"),
+            TypeChange.FromText => Told(change, Hazard.FromText, $"texts that are none stop it, and {Rewriting}; {write}"),
+            _ => Told(change, Hazard.Narrowing, $"values that do not fit stop it or lose digits, and {Rewriting}; {write}"),
         };
     }
 
