@@ -80,6 +80,11 @@ public sealed class PostgresDerivedStore : IDerivedStore
         connection => StageTables.CreateAsync(connection, _plan.Name, entity.StageTables, schema, cancellation), cancellation);
 
     /// <inheritdoc />
+    public Task CheckStageAsync(EntityPlan entity, string schema, CancellationToken cancellation) => _database.InTransactionAsync(
+        $"looking at stage tables of {entity.Name}",
+        connection => StageTables.CheckAsync(connection, entity.StageTables, schema, cancellation), cancellation);
+
+    /// <inheritdoc />
     public Task StageAsync(StagedRows rows, string schema, CancellationToken cancellation) => _database.InTransactionAsync(
         $"staging rows of {rows.Entity.Name}", connection => StageTables.MergeAsync(connection, rows, schema, cancellation), cancellation);
 

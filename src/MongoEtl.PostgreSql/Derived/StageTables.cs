@@ -28,6 +28,24 @@ internal static class StageTables
         }
     }
 
+    /// <exception cref="TargetException">A table is absent, or has other columns than the class stages.</exception>
+    internal static async Task CheckAsync(
+        NpgsqlConnection connection, IReadOnlyList<TablePlan> tables, string schema, CancellationToken cancellation)
+    {
+        foreach (var table in tables)
+        {
+            var columns = await connection.QueryAsync(
+                "SELECT attname::text, format_type(atttypid, atttypmod) FROM pg_attribute "
+                + "WHERE attrelid = to_regclass($1) AND attnum > 0 AND NOT attisdropped",
+                row => (Name: row.GetString(0), Type: TypeNames.Normalize(row.GetString(1))), cancellation,
+                $"{Sql.Name(schema)}.{Sql.Name(table.Name)}").ConfigureAwait(false);
+            if (columns.ToHashSet().SetEquals(table.Columns.Select(column => (column.Name, TypeNames.Normalize(column.Type)))))
+                continue;
+            throw new TargetException($"Stage table {schema}.{table.Name} has not the columns that its class stages now, because it was "
+                + "filled by other classes. Nothing was replayed. Run migrate first: it stages all rows anew.");
+        }
+    }
+
     /// <summary>Merges rows; call it in a transaction. Tables in their order and rows in the order of their keys, so that two workers never
     /// wait for each other.</summary>
     internal static async Task MergeAsync(NpgsqlConnection connection, StagedRows rows, string schema, CancellationToken cancellation)

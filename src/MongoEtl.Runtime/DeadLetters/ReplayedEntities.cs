@@ -42,6 +42,9 @@ internal sealed class ReplayedEntities(RunContext run)
             entity.HandsOver = await run.State.FindEntityAsync(Store.Cassandra, entity.Name, cancellation).ConfigureAwait(false) is not null;
             return entity;
         }
+        // Rows of the present classes have no place among staged rows of another shape.
+        if (entity.Plan.StageTables.Count > 0 && run.Ports.Derived is { } results)
+            await results.CheckStageAsync(entity.Plan, DerivedTables.StageSchema, cancellation).ConfigureAwait(false);
         // A run of its own: what it writes stands above what a refused attempt may have left.
         _record ??= await run.State.StartRunAsync(run.Ports.Source.Name, cancellation).ConfigureAwait(false);
         entity.WriteTimestamp = _record.WriteTimestamp;

@@ -28,6 +28,10 @@ public interface IDerivedStore
     /// <summary>Makes the entity's stage tables anew, empty, in a schema, which is created.</summary>
     Task CreateStageAsync(EntityPlan entity, string schema, CancellationToken cancellation);
 
+    /// <summary>Looks whether the entity's stage tables of a schema have the columns that its classes stage now.</summary>
+    /// <exception cref="TargetException">They have others, or are absent: the entity was migrated by other classes.</exception>
+    Task CheckStageAsync(EntityPlan entity, string schema, CancellationToken cancellation);
+
     /// <summary>Merges rows into the stage tables of a schema.</summary>
     Task StageAsync(StagedRows rows, string schema, CancellationToken cancellation);
 

@@ -71,6 +71,8 @@ internal sealed class FakeDerivedStore(FakeDatabase database, Faults faults) : I
 
     public Task CreateStageAsync(EntityPlan entity, string schema, CancellationToken cancellation) => throw new NotSupportedException();
 
+    public Task CheckStageAsync(EntityPlan entity, string schema, CancellationToken cancellation) => throw new NotSupportedException();
+
     public Task StageAsync(StagedRows rows, string schema, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task DropStageAsync(EntityPlan entity, string schema, CancellationToken cancellation) => throw new NotSupportedException();
