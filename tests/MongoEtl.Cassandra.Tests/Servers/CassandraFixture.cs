@@ -18,7 +18,7 @@ public sealed class CassandraFixture : IAsyncLifetime
         await _turn.WaitAsync();
         try
         {
-            _node ??= await CassandraNode.StartAsync();
+            _node ??= await CassandraNode.StartAsync(new CassandraNodeOptions { FlushesSchema = false });
             return _node.EndPoint;
         }
         finally

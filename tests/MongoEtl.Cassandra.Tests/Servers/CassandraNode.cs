@@ -45,6 +45,8 @@ public sealed class CassandraNode : IAsyncDisposable
             start.ArgumentList.Add(argument);
         if (options.HasAuthentication)
             start.ArgumentList.Add("--auth");
+        if (!options.FlushesSchema)
+            start.Environment["JDK_JAVA_OPTIONS"] = "-Dcassandra.test.flush_local_schema_changes=false";
         if (options.KeyStore is { } store)
         {
             start.ArgumentList.Add("--tls");

@@ -21,6 +21,10 @@ public sealed record CassandraNodeOptions
     /// <summary><c>FILE.p12:PASSWORD</c>; connections must then be of TLS.</summary>
     public string? KeyStore { get; init; }
 
+    /// <summary>False: changes of the schema are only in the log at first, which spares the disk's answer to each of them. For a node that
+    /// is never crashed.</summary>
+    public bool FlushesSchema { get; init; } = true;
+
     /// <summary>Memory of the process, as Java takes it.</summary>
     public string Heap { get; init; } = "512m";
 }

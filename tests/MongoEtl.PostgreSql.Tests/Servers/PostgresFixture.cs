@@ -34,12 +34,12 @@ public sealed class PostgresFixture : IAsyncLifetime
         }
     }
 
-    /// <summary>A new, empty database.</summary>
-    public async Task<PostgresOptions> CreateDatabaseAsync()
+    /// <summary>A new database: empty, or a copy of another that nobody is connected to.</summary>
+    public async Task<PostgresOptions> CreateDatabaseAsync(string template = "template1")
     {
         var name = $"test_{Interlocked.Increment(ref _databases)}";
         await using var source = Server.Options().CreateDataSource();
-        await using var command = source.CreateCommand($"CREATE DATABASE {name}");
+        await using var command = source.CreateCommand($"CREATE DATABASE {name} TEMPLATE {template}");
         await command.ExecuteNonQueryAsync();
         return Server.Options(name);
     }

@@ -3,7 +3,7 @@ namespace MongoEtl.SchemaChanges.Tests;
 /// <summary>Changes of Cassandra tables.</summary>
 internal static partial class Cases
 {
-    private const string Sized = "public int? Size => source.Size;\n}";
+    internal const string Sized = "public int? Size => source.Size;\n}";
 
     public static readonly SchemaCase[] Cassandra =
     [

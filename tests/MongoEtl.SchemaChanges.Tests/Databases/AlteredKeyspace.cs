@@ -46,7 +46,19 @@ internal sealed class AlteredKeyspace : IAsyncDisposable
         }, default);
     }
 
-    /// <summary>Rows of a table.</summary>
+    /// <summary>Columns of text and the town's size, row by row.</summary>
+    public async Task<List<string>> RowsAsync(string table, List<string> columns)
+    {
+        var found = new List<string>();
+        await foreach (var rows in _session.ReadPagesAsync($"SELECT {string.Join(", ", columns)}, size FROM {_keyspace}.{table}"))
+        {
+            while (rows.Read())
+                found.Add($"{string.Join('|', columns.Select((_, i) => rows.GetText(i)))}|{rows.GetInt(columns.Count)}");
+        }
+        return found;
+    }
+
+    /// <summary>How many rows a table has.</summary>
     public async Task<int> CountAsync(string table)
     {
         var count = 0;

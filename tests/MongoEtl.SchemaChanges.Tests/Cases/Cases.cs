@@ -42,19 +42,23 @@ internal static partial class Cases
         }
         """;
 
-    private const string Row = "[PostgresTable(\"town\")]";
-    private const string NoteClass = "[PostgresTable(\"note\")]";
-    private const string Cql = "[CassandraTable(\"town_by_name\")]";
-    private const string Id = "[PrimaryKey] public int Id => source.Key;";
-    private const string Name = "public string? Name => source.Name;\n    [Column(Type = \"varchar(40)\")]";
-    private const string Code = "[Column(Type = \"varchar(40)\")] public string? Code => source.Code;";
-    private const string Size = "public int? Size => source.Size;\n    [Column(Type = \"numeric(10,2)\")]";
-    private const string Area = "[Column(Type = \"numeric(10,2)\")] public decimal? Area => source.Area;";
-    private const string KindRow = "public Kind? Kind => source.Kind;\n    [Unique]";
-    private const string MongoId = "[Unique] public string MongoId => source.Id.ToString();";
-    private const string Parent = "[ForeignKey] public Reference<Town> ParentId => source.Parent;";
-    private const string Labels = "public enum Kind { Small, Large, Old }";
-    private const string CqlCode = "public string? Code => source.Code;\n    public int? Size => source.Size;\n}";
+    internal const string Row = "[PostgresTable(\"town\")]";
+    internal const string NoteClass = "[PostgresTable(\"note\")]";
+    internal const string Cql = "[CassandraTable(\"town_by_name\")]";
+    internal const string Id = "[PrimaryKey] public int Id => source.Key;";
+    internal const string Name = "public string? Name => source.Name;\n    [Column(Type = \"varchar(40)\")]";
+    internal const string Code = "[Column(Type = \"varchar(40)\")] public string? Code => source.Code;";
+    internal const string Size = "public int? Size => source.Size;\n    [Column(Type = \"numeric(10,2)\")]";
+    internal const string Area = "[Column(Type = \"numeric(10,2)\")] public decimal? Area => source.Area;";
+    internal const string Text = "public string? Text => source.Name;";
+    internal const string KindRow = "public Kind? Kind => source.Kind;\n    [Unique]";
+    internal const string MongoId = "[Unique] public string MongoId => source.Id.ToString();";
+    internal const string Parent = "[ForeignKey] public Reference<Town> ParentId => source.Parent;";
+    internal const string Labels = "public enum Kind { Small, Large, Old }";
+    internal const string CqlCode = "public string? Code => source.Code;\n    public int? Size => source.Size;\n}";
+
+    /// <summary>Changes of PostgreSQL tables.</summary>
+    public static SchemaCase[] Postgres => [.. Columns, .. Types, .. Keys, .. Enums, .. Tables];
 
     /// <summary>Rows of version 1, before its indexes: every case begins with these.</summary>
     public static readonly string[] Fill =

@@ -1,5 +1,6 @@
 extern alias generators;
 
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.Loader;
@@ -20,6 +21,8 @@ internal sealed class CompiledSchema
             || name is "netstandard.dll" or "MongoEtl.dll" or "MongoEtl.PostgreSql.dll" or "MongoEtl.Cassandra.dll"))
         .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path)).ToArray();
 
+    private static readonly ConcurrentDictionary<(string Source, string Lock), Lazy<CompiledSchema>> Compiled = new();
+
     private readonly Compilation _output;
     private readonly Lazy<Plan> _plan;
 
@@ -37,7 +40,11 @@ internal sealed class CompiledSchema
 
     public Plan Plan => _plan.Value;
 
-    public static CompiledSchema Of(string source, string? lockText = null)
+    /// <summary>Compiled once for all tests that ask for the same.</summary>
+    public static CompiledSchema Of(string source, string? lockText = null) =>
+        Compiled.GetOrAdd((source, lockText ?? ""), _ => new(() => Compile(source, lockText))).Value;
+
+    private static CompiledSchema Compile(string source, string? lockText)
     {
         var tree = CSharpSyntaxTree.ParseText("using System; using System.Collections.Generic; using MongoEtl;\n" + source, Parsing,
             "Town.cs");

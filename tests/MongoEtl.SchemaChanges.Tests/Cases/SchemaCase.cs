@@ -19,11 +19,15 @@ public sealed record SchemaCase(string Name)
     /// <summary>Its answer.</summary>
     public string Answer { get; init; } = "Quito,Cuenca,Loja";
 
-    /// <summary>A piece of the statements, or none.</summary>
+    /// <summary>A piece of the statements; none where nothing is altered.</summary>
     public string Statement { get; init; } = "";
 
     /// <summary>True where nothing is altered: the change is refused by the verb as it is by the build.</summary>
     public bool IsRefused { get; init; }
+
+    /// <summary>Whether version 2 asks for the table to be written anew.</summary>
+    public bool AsksForRewrite => Second.Any(edit => edit.After.Contains("ConvertUsing", StringComparison.Ordinal)
+        || edit.After.Contains("[Drop(\"Old\")]", StringComparison.Ordinal));
 
     public override string ToString() => Name;
 }
