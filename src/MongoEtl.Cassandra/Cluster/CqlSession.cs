@@ -120,7 +120,8 @@ internal sealed partial class CqlSession : IAsyncDisposable
         return (await SendAsync(request, "a statement in text", cancellation).ConfigureAwait(false)).Response;
     }
 
-    /// <summary>Reads the rows of a statement page by page, each page once the one before is done with.</summary>
+    /// <summary>Reads the rows of a statement page by page, asking for one page while the one before is looked at. A page is gone when the
+    /// next is asked for.</summary>
     /// <param name="statement">A SELECT.</param>
     /// <param name="pageSize">Rows a page, at most.</param>
     /// <param name="consistency">The level; null: the session's.</param>
@@ -130,14 +131,26 @@ internal sealed partial class CqlSession : IAsyncDisposable
         [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var parameters = new QueryParameters { Consistency = consistency ?? Options.Consistency, PageSize = pageSize };
-        while (true)
+        var next = QueryAsync(statement, parameters, cancellation);
+        try
         {
-            var response = await QueryAsync(statement, parameters, cancellation).ConfigureAwait(false);
-            var rows = response as RowsResult ?? throw Unexpected(response, "SELECT");
-            yield return new CqlRowReader(rows);
-            if (rows.PagingState is not { } state)
-                yield break;
-            parameters = parameters with { PagingState = state };
+            while (true)
+            {
+                var response = await next.ConfigureAwait(false);
+                var rows = response as RowsResult ?? throw Unexpected(response, "SELECT");
+                if (rows.PagingState is { } state)
+                    next = QueryAsync(statement, parameters with { PagingState = state }, cancellation);
+                yield return new CqlRowReader(rows);
+                var isLast = rows.PagingState is null;
+                rows.Release();
+                if (isLast)
+                    yield break;
+            }
+        }
+        finally
+        {
+            // Who stops early leaves a page on the way, whose failure is nobody's.
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
