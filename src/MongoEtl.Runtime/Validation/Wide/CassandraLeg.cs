@@ -44,6 +44,8 @@ internal sealed class CassandraLeg(
             }
             await FoldAsync(wave, cancellation).ConfigureAwait(false);
             await ListAsync(wave, null, cancellation).ConfigureAwait(false);
+            foreach (var table in wave.SelectMany(TablesOf))
+                table.Settle();
         }
         derived?.End();
         foreach (var (plan, table) in Derived)
@@ -151,6 +153,7 @@ internal sealed class CassandraLeg(
             table.Plan, options.Jobs, () => row =>
                 table.Found.Add(RowDigest.Of(table.Plan, row)), null, cancellation).ConfigureAwait(false);
         await ListAsync(plan, table, null, cancellation).ConfigureAwait(false);
+        table.Settle();
     }
 
     private async Task ListAsync(DerivedPlan plan, WideTable table, WideMender? mender, CancellationToken cancellation)

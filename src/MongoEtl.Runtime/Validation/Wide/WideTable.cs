@@ -52,6 +52,15 @@ internal sealed class WideTable(EntityRun entity, int ordinal, int mostFindings,
         ClearFindings();
     }
 
+    /// <summary>All that differs is known: sums that tell no more than that nothing does are freed.</summary>
+    public void Settle()
+    {
+        if (_missing + _extra + _differing > 0 || !Exists)
+            return;
+        Expected.Release();
+        Found.Release();
+    }
+
     /// <summary>Forgets which rows differ.</summary>
     public void ClearFindings()
     {
