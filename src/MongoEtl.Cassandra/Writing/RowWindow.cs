@@ -4,15 +4,13 @@ namespace MongoEtl.Cassandra;
 /// and acknowledged before older ones; memory comes free from the oldest on. Used by one thread.</summary>
 /// <param name="partitionKeyColumns">Columns of the partition key; they come first.</param>
 /// <param name="keyColumns">Columns of the whole primary key.</param>
-internal sealed class RowWindow(int partitionKeyColumns, int keyColumns)
+/// <param name="pool">Memory for the rows' bytes.</param>
+internal sealed class RowWindow(int partitionKeyColumns, int keyColumns, ChunkPool pool)
 {
     /// <summary>What a row takes beside its bytes.</summary>
     internal const int RowOverhead = 64;
 
-    private const int ChunkBytes = 256 * 1024;
-
     private readonly Queue<Chunk> _chunks = new();
-    private readonly Stack<byte[]> _spare = new();
     private Chunk? _open;
     private WindowRow[] _rows = new WindowRow[1024];
     private long _sent;
@@ -72,7 +70,7 @@ internal sealed class RowWindow(int partitionKeyColumns, int keyColumns)
             this[First].Bytes = [];
         }
         while (_chunks.TryPeek(out var chunk) && chunk.Last < First && chunk != _open)
-            Release(_chunks.Dequeue());
+            pool.Return(_chunks.Dequeue().Bytes);
     }
 
     /// <summary>Forgets every row.</summary>
@@ -80,23 +78,16 @@ internal sealed class RowWindow(int partitionKeyColumns, int keyColumns)
     {
         (First, _sent, Bytes, UnsentBytes, _open) = (Next, Next, 0, 0, null);
         while (_chunks.TryDequeue(out var chunk))
-            Release(chunk);
+            pool.Return(chunk.Bytes);
     }
 
     private Chunk ChunkFor(int length)
     {
         if (_open is not null && _open.Bytes.Length - _open.Used >= length)
             return _open;
-        var bytes = length > ChunkBytes ? new byte[length] : _spare.TryPop(out var spare) ? spare : new byte[ChunkBytes];
-        _open = new Chunk(bytes);
+        _open = new Chunk(pool.Rent(length));
         _chunks.Enqueue(_open);
         return _open;
-    }
-
-    private void Release(Chunk chunk)
-    {
-        if (chunk.Bytes.Length == ChunkBytes)
-            _spare.Push(chunk.Bytes);
     }
 
     private void Grow()

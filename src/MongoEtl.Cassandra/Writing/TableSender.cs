@@ -9,7 +9,8 @@ internal sealed class TableSender(
     CqlSession session, SendGate gate, CqlTablePlan table, PreparedStatement insert, Consistency consistency, long timestamp, WindowBudget budget)
     : IDisposable
 {
-    private readonly RowWindow _window = new(table.PartitionKeyColumns, table.PartitionKeyColumns + table.ClusteringKey.Count);
+    private readonly RowWindow _window = new(
+        table.PartitionKeyColumns, table.PartitionKeyColumns + table.ClusteringKey.Count, budget.Chunks);
     private readonly AnswerBox _answers = new();
     private readonly Stack<Sending> _idle = new();
     private readonly Queue<(long First, int Count)> _halves = new();
@@ -98,7 +99,7 @@ internal sealed class TableSender(
         var most = budget.Share;
         while (_window.OldestUnsent() is { } oldest && _window.UnsentBytes + length > most)
             await SendGroupAsync(oldest, cancellation).ConfigureAwait(false);
-        if (_window.Bytes > most + most / 2)
+        if (_window.Bytes > most + most / 4)
             await SettleAsync(cancellation).ConfigureAwait(false);
     }
 

@@ -6,6 +6,9 @@ internal sealed class WindowBudget(long bytes)
 {
     private int _sharers;
 
+    /// <summary>The memory itself.</summary>
+    internal ChunkPool Chunks { get; } = new();
+
     /// <summary>Bytes for each.</summary>
     internal long Share => bytes / Math.Max(1, Volatile.Read(ref _sharers));
 

@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Collections.Concurrent;
 
 namespace MongoEtl.Runtime;
 
@@ -7,7 +7,14 @@ namespace MongoEtl.Runtime;
 /// <param name="entity">The entity.</param>
 public sealed class StagedRows(EntityPlan entity) : IDisposable
 {
-    private readonly List<(int Table, byte[] Buffer, int Length)> _parts = [];
+    private const int ChunkBytes = 64 * 1024;
+
+    // Of one size, whatever that of a batch, and for all: there is never more of it than was waiting at once, which transactions bound. The
+    // shared pool keeps little of a size, and would have buffers of each.
+    private static readonly ConcurrentBag<byte[]> s_idle = [];
+
+    private readonly List<Chunk> _chunks = [];
+    private readonly Chunk?[] _open = new Chunk?[entity.StageTables.Count];
 
     /// <summary>The entity.</summary>
     public EntityPlan Entity => entity;
@@ -21,39 +28,74 @@ public sealed class StagedRows(EntityPlan entity) : IDisposable
     {
         for (var table = 0; table < rows.Count; table++)
         {
-            var bytes = rows[table].Written;
-            if (bytes.Length == 0)
-                continue;
-            var buffer = ArrayPool<byte>.Shared.Rent(bytes.Length);
-            bytes.CopyTo(buffer);
-            _parts.Add((table, buffer, bytes.Length));
-            Bytes += bytes.Length;
+            Bytes += rows[table].Length;
+            for (var left = rows[table].Written; left.Length > 0;)
+                left = left[Open(table).Take(left.Span)..];
         }
     }
 
     /// <summary>Takes over what another one holds, which is empty afterwards.</summary>
     public void TakeFrom(StagedRows other)
     {
-        _parts.AddRange(other._parts);
+        // Rows added later come behind those taken over.
+        Array.Clear(_open);
+        _chunks.AddRange(other._chunks);
         Bytes += other.Bytes;
-        other._parts.Clear();
-        other.Bytes = 0;
+        other.Forget();
     }
 
-    /// <summary>Complete rows of a table as COPY takes them, in the order in which they were added.</summary>
+    /// <summary>The rows of a table as COPY takes them, in the order in which they were added and cut anywhere.</summary>
     /// <param name="table">Ordinal in <see cref="EntityPlan.StageTables"/>.</param>
     public IEnumerable<ReadOnlyMemory<byte>> PartsOf(int table) =>
-        _parts.Where(part => part.Table == table).Select(part => (ReadOnlyMemory<byte>)part.Buffer.AsMemory(0, part.Length));
+        _chunks.Where(chunk => chunk.Table == table).Select(chunk => chunk.Written);
 
     /// <summary>Forgets the rows.</summary>
     public void Clear()
     {
-        foreach (var part in _parts)
-            ArrayPool<byte>.Shared.Return(part.Buffer);
-        _parts.Clear();
-        Bytes = 0;
+        foreach (var chunk in _chunks)
+            chunk.Release();
+        Forget();
     }
 
     /// <inheritdoc />
     public void Dispose() => Clear();
+
+    private Chunk Open(int table)
+    {
+        if (_open[table] is { IsFull: false } open)
+            return open;
+        var chunk = new Chunk(table);
+        _chunks.Add(chunk);
+        return _open[table] = chunk;
+    }
+
+    private void Forget()
+    {
+        _chunks.Clear();
+        Array.Clear(_open);
+        Bytes = 0;
+    }
+
+    private sealed class Chunk(int table)
+    {
+        private readonly byte[] _bytes = s_idle.TryTake(out var idle) ? idle : new byte[ChunkBytes];
+        private int _used;
+
+        public int Table => table;
+
+        public bool IsFull => _used == _bytes.Length;
+
+        public ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, _used);
+
+        /// <summary>Takes as much as there is room for, and says how much.</summary>
+        public int Take(ReadOnlySpan<byte> bytes)
+        {
+            var length = Math.Min(bytes.Length, _bytes.Length - _used);
+            bytes[..length].CopyTo(_bytes.AsSpan(_used));
+            _used += length;
+            return length;
+        }
+
+        public void Release() => s_idle.Add(_bytes);
+    }
 }

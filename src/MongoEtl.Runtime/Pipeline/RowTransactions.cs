@@ -16,7 +16,7 @@ internal sealed class RowTransactions(RunContext run, IRowWriter writer, Checkpo
     private const long BytesOfLetters = 64 * 1024 * 1024;
 
     /// <summary>So do rows of stage tables, of as many transactions as may be on the way at once.</summary>
-    private const long BytesOfStages = 4 * 1024 * 1024;
+    private const long BytesOfStages = 2 * 1024 * 1024;
 
     private readonly long _mostBytes = run.Options.TransactionBytes ?? (mode == LoadMode.Load ? BytesOfLoad : BytesOfMerge);
     private readonly LaggingCommits? _lagging =

@@ -24,7 +24,7 @@ public sealed class BatchSizeTests(CassandraFixture cassandra)
 
     private static ReadOnlyMemory<byte>[] LargestGroup(int length)
     {
-        var window = new RowWindow(partitionKeyColumns: 1, keyColumns: 2);
+        var window = new RowWindow(partitionKeyColumns: 1, keyColumns: 2, new ChunkPool());
         var groups = new PartitionGroups(window);
         var rows = new List<ReadOnlyMemory<byte>>();
         while (true)

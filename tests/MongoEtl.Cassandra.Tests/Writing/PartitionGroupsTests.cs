@@ -11,7 +11,7 @@ public sealed class PartitionGroupsTests
     public void Every_row_goes_once_and_a_batch_is_of_one_partition_and_bounded() => Prop.ForAll(
         ArbMap.Default.ArbFor<(byte Room, byte Number, ushort Length, bool TakesOldest)[]>(), drawn =>
     {
-        var window = new RowWindow(partitionKeyColumns: 1, keyColumns: 2);
+        var window = new RowWindow(partitionKeyColumns: 1, keyColumns: 2, new ChunkPool());
         var groups = new PartitionGroups(window);
         var sent = new List<(string, int, string?)>();
         foreach (var row in drawn)
@@ -30,7 +30,7 @@ public sealed class PartitionGroupsTests
     public void Memory_comes_free_from_the_oldest_row_on_whatever_is_acknowledged_first() => Prop.ForAll(
         ArbMap.Default.ArbFor<(ushort Length, byte Other)[]>(), drawn =>
     {
-        var window = new RowWindow(partitionKeyColumns: 1, keyColumns: 2);
+        var window = new RowWindow(partitionKeyColumns: 1, keyColumns: 2, new ChunkPool());
         var numbers = drawn.Select((row, i) => window.Add(Values(($"room {i}", i, new string('x', row.Length))))).ToList();
         foreach (var number in numbers.OrderBy(number => drawn[(int)number].Other))
         {
@@ -49,7 +49,7 @@ public sealed class PartitionGroupsTests
     [Fact]
     public void Equal_tokens_of_different_keys_are_different_groups()
     {
-        var window = new RowWindow(partitionKeyColumns: 1, keyColumns: 2);
+        var window = new RowWindow(partitionKeyColumns: 1, keyColumns: 2, new ChunkPool());
         var groups = new PartitionGroups(window);
         groups.Add(window.Add(Values(("one", 1, "x"))));
         var second = window.Add(Values(("two", 2, "x")));
