@@ -8,7 +8,6 @@ internal sealed class ExpectedRows : IDisposable
     private readonly EntityRun _entity;
     private readonly LegTally _tally;
     private readonly BatchEncoder _encoder;
-    private readonly DocumentBatch _documents = new();
     private readonly EncodedBatch _rows;
 
     public ExpectedRows(RunContext run, EntityRun entity, KeyDirectory keys, SampleShare? sample, LegTally tally)
@@ -17,50 +16,31 @@ internal sealed class ExpectedRows : IDisposable
         var verdict = entity.Verdict();
         var visitor = sample is null ? verdict : new SampleVisitor(sample, verdict);
         _encoder = new BatchEncoder(run, entity, new BatchKeys(keys, entity.Ordinal), visitor);
-        _rows = _encoder.CreateBatch();
+        _rows = entity.RowPool.Rent();
     }
 
     /// <summary>Reads the part from its beginning to its end.</summary>
     /// <exception cref="SourceException">The source cannot be read on.</exception>
     /// <exception cref="TargetException">What takes the rows cannot go on.</exception>
-    public async Task RunAsync(SourcePartition partition, IPartTaker taker, CancellationToken cancellation)
+    public async Task RunAsync(
+        SourcePartition partition, BatchPool<DocumentBatch> batches, IPartTaker taker, CancellationToken cancellation)
     {
-        var collection = _entity.Collection! with { Elements = _entity.Plan.Elements };
-        var (position, place) = (SourcePosition.Start, new DocumentPlace(partition.Ordinal, 0));
-        var attempts = _run.Retry.Begin(_entity.Name);
-        while (true)
+        var walk = new SourceWalk(_run, _entity, _entity.Plan.Elements, batches);
+        await walk.ReadThroughAsync(partition, async (batch, first) =>
         {
-            try
-            {
-                await using var reader = await _run.Ports.Source.OpenAsync(collection, partition, position, cancellation)
-                    .ConfigureAwait(false);
-                while (await reader.ReadAsync(_documents, _run.Options.Batch, cancellation).ConfigureAwait(false))
-                {
-                    await EncodeAsync(0, _documents.Count, place, taker, cancellation).ConfigureAwait(false);
-                    (position, place) = (_documents.End, place with { Index = place.Index + _documents.Count });
-                    _entity.BytesRead(_documents.Bytes);
-                    attempts.Progressed();
-                }
-                await taker.EndAsync().ConfigureAwait(false);
-                return;
-            }
-            catch (SourceException exception) when (exception.IsTransient)
-            {
-                await attempts.PauseAsync(exception, cancellation).ConfigureAwait(false);
-            }
-        }
+            await EncodeAsync(batch, 0, batch.Count, first, taker, cancellation).ConfigureAwait(false);
+            _entity.BytesRead(batch.Bytes);
+        }, cancellation).ConfigureAwait(false);
+        await taker.EndAsync().ConfigureAwait(false);
     }
 
-    public void Dispose()
-    {
-        _documents.Dispose();
-        _rows.Dispose();
-    }
+    public void Dispose() => _entity.RowPool.Return(_rows);
 
     /// <summary>Halves what is refused, until the document at fault stands alone.</summary>
-    private async Task EncodeAsync(int from, int to, DocumentPlace first, IPartTaker taker, CancellationToken cancellation)
+    private async Task EncodeAsync(
+        DocumentBatch batch, int from, int to, DocumentPlace first, IPartTaker taker, CancellationToken cancellation)
     {
-        await _encoder.EncodeAsync(_documents, from, to, first, _rows, cancellation).ConfigureAwait(false);
+        await _encoder.EncodeAsync(batch, from, to, first, _rows, cancellation).ConfigureAwait(false);
         try
         {
             if (_rows.HasRows)
@@ -70,7 +50,7 @@ internal sealed class ExpectedRows : IDisposable
         }
         catch (RowsRefusedException exception) when (to - from == 1)
         {
-            _tally.Refused(_run.Letters.Refused(_entity, _documents.Document(from), first, exception));
+            _tally.Refused(_run.Letters.Refused(_entity, batch.Document(from), first, exception));
             return;
         }
         catch (RowsRefusedException)
@@ -78,7 +58,8 @@ internal sealed class ExpectedRows : IDisposable
             // Kept none of the rows: the halves follow.
         }
         var middle = from + (to - from) / 2;
-        await EncodeAsync(from, middle, first, taker, cancellation).ConfigureAwait(false);
-        await EncodeAsync(middle, to, first with { Index = first.Index + middle - from }, taker, cancellation).ConfigureAwait(false);
+        await EncodeAsync(batch, from, middle, first, taker, cancellation).ConfigureAwait(false);
+        await EncodeAsync(batch, middle, to, first with { Index = first.Index + middle - from }, taker, cancellation)
+            .ConfigureAwait(false);
     }
 }

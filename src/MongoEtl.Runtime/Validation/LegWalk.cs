@@ -42,6 +42,26 @@ internal sealed class LegWalk(RunContext run, ValidationOptions options, KeyDire
             foreach (var partition in await PartitionsAsync(entity, cancellation).ConfigureAwait(false))
                 work.Add((entity, partition));
         }
+        foreach (var entity in entities)
+            entity.RowPool = new BatchPool<EncodedBatch>(() => new EncodedBatch(entity, entity.Plan.CreateEncoder(run.Ports.Services)));
+        try
+        {
+            await WalkAsync(work, sample, open, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            foreach (var entity in entities)
+                entity.RowPool.Dispose();
+        }
+        foreach (var entity in entities)
+            entity.Enter(EntityPhase.Done);
+    }
+
+    private async Task WalkAsync(
+        List<(EntityRun Entity, SourcePartition Partition)> work, SampleShare? sample, Func<EntityRun, Task<IPartTaker>> open,
+        CancellationToken cancellation)
+    {
+        using var batches = new BatchPool<DocumentBatch>(() => new DocumentBatch());
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = cancellation };
         var ordered = work.OrderByDescending(item => item.Partition.EstimatedBytes).ThenBy(item => item.Entity.Ordinal);
         await Parallel.ForEachAsync(ordered, parallel, async (item, token) =>
@@ -49,10 +69,8 @@ internal sealed class LegWalk(RunContext run, ValidationOptions options, KeyDire
             var taker = await open(item.Entity).ConfigureAwait(false);
             await using var own = taker.ConfigureAwait(false);
             using var rows = new ExpectedRows(run, item.Entity, keys, SampleOf(item.Entity, sample), _tallies[item.Entity]);
-            await rows.RunAsync(item.Partition, taker, token).ConfigureAwait(false);
+            await rows.RunAsync(item.Partition, batches, taker, token).ConfigureAwait(false);
         }).ConfigureAwait(false);
-        foreach (var entity in entities)
-            entity.Enter(EntityPhase.Done);
     }
 
     // Which of competing rows stays is decided among all of them.

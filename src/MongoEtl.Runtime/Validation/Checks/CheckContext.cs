@@ -42,14 +42,16 @@ internal sealed class CheckContext(
             ?? throw new MigrationException($"A check asks for documents of {entity}, which is no entity of the run.");
         var encoder = leg.Plan.CreateEncoder(run.Ports.Services);
         var partitions = await new EntityStart(run).PartitionAsync(leg, cancellation).ConfigureAwait(false);
-        var torn = await new SourceWalk(run, leg, []).RunAsync(partitions, (batch, first) =>
+        var walk = new SourceWalk(run, leg, []);
+        foreach (var partition in partitions.OrderBy(partition => partition.Ordinal))
         {
-            for (var i = 0; i < batch.Count; i++)
-                Visit(leg, encoder, batch, i, first with { Index = first.Index + i }, visit);
-            return ValueTask.CompletedTask;
-        }, cancellation).ConfigureAwait(false);
-        if (torn is not null)
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(torn);
+            await walk.ReadThroughAsync(partition, (batch, first) =>
+            {
+                for (var i = 0; i < batch.Count; i++)
+                    Visit(leg, encoder, batch, i, first with { Index = first.Index + i }, visit);
+                return ValueTask.CompletedTask;
+            }, cancellation).ConfigureAwait(false);
+        }
     }
 
     private static void Visit(EntityRun leg, EntityEncoder encoder, DocumentBatch batch, int index, DocumentPlace place,
