@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using MongoEtl;
 using MongoEtl.Runtime;
 
@@ -37,6 +38,18 @@ public abstract class CommunityCheck : IValidationCheck
         await foreach (var _ in context.CassandraAsync(table.Name, [table.Columns[0].Name], cancellation).ConfigureAwait(false))
             rows++;
         return rows;
+    }
+
+    /// <summary>The ids of the rooms that <c>room_details</c> has.</summary>
+    private protected static KnownKeys RoomsOf(ICheckContext context, CancellationToken cancellation) =>
+        new(() => RoomIdsAsync(context, "room_details", cancellation));
+
+    /// <summary>The ids of the rooms that are partitions of a table.</summary>
+    protected static async IAsyncEnumerable<string> RoomIdsAsync(
+        ICheckContext context, string table, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var row in context.CassandraPartitionsAsync(TableOf(context, table)!, cancellation).ConfigureAwait(false))
+            yield return row[0]!;
     }
 
     /// <summary>The Cassandra table of that name; null where the plan has none.</summary>

@@ -21,11 +21,12 @@ public sealed class CrossDatabaseConsistency : CommunityCheck
         var violations = new Violations(context);
         foreach (var (relational, wide, key) in new[] { ("role", "role", "id"), ("user", "users", "user_id") })
         {
-            var alone = await new PairComparison().RunAsync(
-                () => RelationalAsync(context, relational, cancellation), () => WideAsync(context, wide, key, cancellation))
-                    .ConfigureAwait(false);
-            foreach (var (id, mongoId, isLeft) in alone)
-                violations.Add($"{(isLeft ? $"PostgreSQL {relational}" : $"Cassandra {wide}")} alone has id {id}, mongo_id {mongoId}");
+            await new PairComparison().RunAsync(
+                PairComparison.Of(() => RelationalAsync(context, relational, cancellation)),
+                PairComparison.Of(() => WideAsync(context, wide, key, cancellation)),
+                (id, mongoId, isLeft) => violations.Add(
+                    $"{(isLeft ? $"PostgreSQL {relational}" : $"Cassandra {wide}")} alone has id {id}, mongo_id {mongoId}"))
+                .ConfigureAwait(false);
         }
         return violations.Result("Roles and users are the same in both stores.", "Roles or users that one store has alone.");
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MongoEtl.Runtime;
 
 namespace Community.Checks;
@@ -17,23 +18,36 @@ public sealed class LiveDeletedAt : CommunityCheck
     /// <inheritdoc />
     public override async Task<CheckResult> RunAsync(ICheckContext context, CancellationToken cancellation)
     {
-        var inactive = new HashSet<string>(StringComparer.Ordinal);
-        await context.VisitDocumentsAsync("live", document =>
-        {
-            if (document.TryGet("isActive", out var flag) && flag.AsBoolean() == false && document.TryGet("_id", out var id))
-                inactive.Add($"{id.AsSourceId()}");
-        }, cancellation).ConfigureAwait(false);
         var violations = new Violations(context);
-        const string Sql = "SELECT id, mongo_id, deleted_at IS NOT NULL, deleted_at IS DISTINCT FROM updated_at FROM public.live";
-        await foreach (var row in context.PostgresAsync(Sql, cancellation).ConfigureAwait(false))
-        {
-            var (isDeleted, isOther) = (row[2] == "t", row[3] == "t");
-            if (isDeleted != inactive.Contains(row[1] ?? ""))
-                violations.Add($"live {row[0]} is {(isDeleted ? "deleted, and active" : "not deleted, and inactive")} in the source");
-            else if (isDeleted && isOther)
-                violations.Add($"live {row[0]} is deleted at another time than its last change");
-        }
-        return violations.Result($"{Text(inactive.Count)} inactive lives are soft-deleted, and no others.",
+        var inactive = 0L;
+        await new PairComparison().RunAsync(
+            visit =>
+            {
+                inactive = 0;
+                return context.VisitDocumentsAsync("live", document =>
+                {
+                    if (!document.TryGet("isActive", out var flag) || flag.AsBoolean() != false || !document.TryGet("_id", out var id))
+                        return;
+                    inactive++;
+                    visit($"{id.AsSourceId()}", null);
+                }, cancellation);
+            },
+            PairComparison.Of(() => DeletedAsync(context, cancellation)),
+            (id, _, isSource) => violations.Add(
+                $"live with mongo_id {id} is {(isSource ? "not deleted, and inactive" : "deleted, and active")} in the source"))
+            .ConfigureAwait(false);
+        const string Other = "SELECT id FROM public.live WHERE deleted_at IS NOT NULL AND deleted_at IS DISTINCT FROM updated_at";
+        await foreach (var row in context.PostgresAsync(Other, cancellation).ConfigureAwait(false))
+            violations.Add($"live {row[0]} is deleted at another time than its last change");
+        return violations.Result($"{Text(inactive)} inactive lives are soft-deleted, and no others.",
             "Lives whose deleted_at is not as it must be.");
+    }
+
+    private static async IAsyncEnumerable<(string Key, string? Value)> DeletedAsync(
+        ICheckContext context, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        const string Sql = "SELECT mongo_id FROM public.live WHERE deleted_at IS NOT NULL";
+        await foreach (var row in context.PostgresAsync(Sql, cancellation).ConfigureAwait(false))
+            yield return (row[0] ?? "", null);
     }
 }

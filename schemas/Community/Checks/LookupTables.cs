@@ -30,51 +30,60 @@ public sealed class LookupTables : CommunityCheck
     public override async Task<CheckResult> RunAsync(ICheckContext context, CancellationToken cancellation)
     {
         var violations = new Violations(context);
-        var rooms = new Dictionary<string, string?>(StringComparer.Ordinal);
-        await foreach (var row in context.CassandraAsync("room_details", ["room_id", "type"], cancellation).ConfigureAwait(false))
-            rooms[row[0]!] = row[1];
         foreach (var lookup in _lookups.Where(lookup => TableOf(context, lookup.Table) is not null))
         {
-            var alone = await new PairComparison().RunAsync(
-                () => PairsAsync(context, lookup.Table, lookup, null, cancellation),
-                () => PairsAsync(context, lookup.Of, lookup, lookup.IsOfKnownRooms ? rooms : null, cancellation)).ConfigureAwait(false);
-            foreach (var (key, value, isLeft) in alone)
-                violations.Add($"{(isLeft ? lookup.Table : lookup.Of)} alone has {lookup.Key} {key}, {lookup.Value} {value}");
+            await new PairComparison().RunAsync(
+                PairComparison.Of(() => PairsAsync(context, lookup.Table, lookup, cancellation)),
+                PairComparison.Of(() => LedToAsync(context, lookup, cancellation)),
+                (key, value, isLeft) =>
+                    violations.Add($"{(isLeft ? lookup.Table : lookup.Of)} alone has {lookup.Key} {key}, {lookup.Value} {value}"))
+                .ConfigureAwait(false);
         }
         if (TableOf(context, PairRooms) is not null)
-            await LookAtPairsAsync(context, violations, rooms, cancellation).ConfigureAwait(false);
+            await LookAtPairsAsync(context, violations, cancellation).ConfigureAwait(false);
         return violations.Result("Lookup tables agree with what they lead to.", "Rows that a lookup table or its table has alone.");
     }
 
     // 0.7, D18: one row a pair, the lower id first, and the room is one of two.
-    private static async Task LookAtPairsAsync(
-        ICheckContext context, Violations violations, Dictionary<string, string?> rooms, CancellationToken cancellation)
+    private static async Task LookAtPairsAsync(ICheckContext context, Violations violations, CancellationToken cancellation)
     {
-        var pairs = 0L;
-        await foreach (var row in context.CassandraAsync(PairRooms, ["user1_id", "user2_id", "room_id"], cancellation).ConfigureAwait(false))
+        var (pairs, rooms) = (0L, 0L);
+        IReadOnlyList<string> columns = ["user1_id", "user2_id", "room_id"];
+        await foreach (var row in context.CassandraAsync(PairRooms, columns, cancellation).ConfigureAwait(false))
         {
             pairs++;
             if (int.Parse(row[0]!, CultureInfo.InvariantCulture) >= int.Parse(row[1]!, CultureInfo.InvariantCulture))
                 violations.Add($"{PairRooms}: the ids {row[0]} and {row[1]} are not in order");
-            if (rooms.GetValueOrDefault(row[2] ?? "") != Rules.RoomKind.Pair)
-                violations.Add($"{PairRooms}: room {row[2]} of {row[0]} and {row[1]} is no room of two");
         }
-        if (pairs == 0 && rooms.ContainsValue(Rules.RoomKind.Pair))
+        async IAsyncEnumerable<string> RoomsOfTwoAsync()
+        {
+            await foreach (var row in context.CassandraAsync("room_details", ["room_id", "type"], cancellation).ConfigureAwait(false))
+            {
+                if (row[1] != Rules.RoomKind.Pair)
+                    continue;
+                rooms++;
+                yield return row[0]!;
+            }
+        }
+        var others = new KnownKeys(RoomsOfTwoAsync).SelectAsync(
+            () => context.CassandraAsync(PairRooms, columns, cancellation), row => row[2], isKnown: false, cancellation);
+        await foreach (var row in others.ConfigureAwait(false))
+            violations.Add($"{PairRooms}: room {row[2]} of {row[0]} and {row[1]} is no room of two");
+        if (pairs == 0 && rooms > 0)
             violations.Add($"{PairRooms} is empty, and there are rooms of two");
     }
 
+    private static IAsyncEnumerable<(string Key, string? Value)> LedToAsync(
+        ICheckContext context, Lookup lookup, CancellationToken cancellation) => lookup.IsOfKnownRooms
+            ? RoomsOf(context, cancellation).SelectAsync(
+                () => PairsAsync(context, lookup.Of, lookup, cancellation), pair => pair.Value, isKnown: true, cancellation)
+            : PairsAsync(context, lookup.Of, lookup, cancellation);
+
     private static async IAsyncEnumerable<(string Key, string? Value)> PairsAsync(
-        ICheckContext context,
-        string table,
-        Lookup lookup,
-        Dictionary<string, string?>? rooms,
-        [EnumeratorCancellation] CancellationToken cancellation)
+        ICheckContext context, string table, Lookup lookup, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var row in context.CassandraAsync(table, [lookup.Key, lookup.Value], cancellation).ConfigureAwait(false))
-        {
-            if (rooms is null || rooms.ContainsKey(row[1] ?? ""))
-                yield return (row[0] ?? "", row[1]);
-        }
+            yield return (row[0] ?? "", row[1]);
     }
 
     private sealed record Lookup(string Table, string Key, string Value, string Of)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MongoEtl.Runtime;
 
 namespace Community.Checks;
@@ -18,26 +19,29 @@ public sealed class Organizations : CommunityCheck
     /// <inheritdoc />
     public override async Task<CheckResult> RunAsync(ICheckContext context, CancellationToken cancellation)
     {
-        var expected = new HashSet<string>(StringComparer.Ordinal);
-        await context.VisitDocumentsAsync("room", document =>
-        {
-            if (document.TryGet("isAdmin", out var flag) && !flag.IsEmpty && document.TryGet("_id", out var id))
-                expected.Add($"{id.AsSourceId()}");
-        }, cancellation).ConfigureAwait(false);
-        var rooms = new HashSet<string?>();
-        await foreach (var row in context.CassandraAsync("room_details", ["room_id"], cancellation).ConfigureAwait(false))
-            rooms.Add(row[0]);
         var violations = new Violations(context);
-        await foreach (var row in context.CassandraAsync("organizations", ["room_id", "mongo_id"], cancellation).ConfigureAwait(false))
-        {
-            if (row[1] is null || !expected.Remove(row[1]!))
-                violations.Add($"room {row[0]}, mongo_id {row[1]}: no room of an administrator in the source");
-            if (!rooms.Contains(row[0]))
-                violations.Add($"room {row[0]}: not in room_details");
-        }
-        foreach (var id in expected.Order(StringComparer.Ordinal))
-            violations.Add($"mongo_id {id}: absent from organizations");
+        await new PairComparison().RunAsync(
+            visit => context.VisitDocumentsAsync("room", document =>
+            {
+                if (document.TryGet("isAdmin", out var flag) && !flag.IsEmpty && document.TryGet("_id", out var id))
+                    visit($"{id.AsSourceId()}", null);
+            }, cancellation),
+            PairComparison.Of(() => IdsAsync(context, cancellation)),
+            (id, _, isSource) => violations.Add(
+                isSource ? $"mongo_id {id}: absent from organizations" : $"mongo_id {id}: no room of an administrator in the source"))
+            .ConfigureAwait(false);
+        var roomless = RoomsOf(context, cancellation).SelectAsync(
+            () => RoomIdsAsync(context, "organizations", cancellation), room => room, isKnown: false, cancellation);
+        await foreach (var room in roomless.ConfigureAwait(false))
+            violations.Add($"room {room}: not in room_details");
         return violations.Result("Organizations are the source's rooms of administrators.",
             "Organizations that are not as the source has them.");
+    }
+
+    private static async IAsyncEnumerable<(string Key, string? Value)> IdsAsync(
+        ICheckContext context, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var row in context.CassandraAsync("organizations", ["mongo_id"], cancellation).ConfigureAwait(false))
+            yield return (row[0] ?? "", null);
     }
 }

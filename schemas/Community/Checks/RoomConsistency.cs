@@ -8,6 +8,9 @@ namespace Community.Checks;
 /// violation.</summary>
 public sealed class RoomConsistency : CommunityCheck
 {
+    /// <summary>Rooms that are held at once; the source is read for as many.</summary>
+    private const int MostOrphans = 50_000;
+
     /// <inheritdoc />
     public override string Name => "Room consistency";
 
@@ -20,23 +23,31 @@ public sealed class RoomConsistency : CommunityCheck
     /// <inheritdoc />
     public override async Task<CheckResult> RunAsync(ICheckContext context, CancellationToken cancellation)
     {
-        var rooms = await IdsAsync(context, "room_details", cancellation).ConfigureAwait(false);
-        var orphans = await IdsAsync(context, "messages_by_room", cancellation).ConfigureAwait(false);
-        orphans.ExceptWith(rooms);
-        var unknown = orphans.Count == 0 ? 0 : await TakeOutUnknownAsync(context, orphans, cancellation).ConfigureAwait(false);
         var violations = new Violations(context);
-        foreach (var orphan in orphans.Order())
-            violations.Add($"room {orphan}");
+        var (orphans, unknown) = (new HashSet<Guid>(), 0L);
+        var all = RoomsOf(context, cancellation).SelectAsync(
+            () => RoomIdsAsync(context, "messages_by_room", cancellation), room => room, isKnown: false, cancellation);
+        await foreach (var room in all.ConfigureAwait(false))
+        {
+            orphans.Add(Guid.Parse(room));
+            if (orphans.Count == MostOrphans)
+                unknown += await TellAsync(context, orphans, violations, cancellation).ConfigureAwait(false);
+        }
+        unknown += await TellAsync(context, orphans, violations, cancellation).ConfigureAwait(false);
         var known = unknown == 0 ? "" : $" ({Text(unknown)} rooms are none of the source's)";
         return violations.Result($"Every room of a message exists{known}.", $"Rooms of messages that are not in room_details{known}.");
     }
 
-    private static async Task<HashSet<Guid>> IdsAsync(ICheckContext context, string table, CancellationToken cancellation)
+    /// <summary>Tells rooms that should exist, and forgets them all.</summary>
+    /// <returns>How many of them are none of the source's.</returns>
+    private static async Task<long> TellAsync(
+        ICheckContext context, HashSet<Guid> orphans, Violations violations, CancellationToken cancellation)
     {
-        var ids = new HashSet<Guid>();
-        await foreach (var row in context.CassandraAsync(table, ["room_id"], cancellation).ConfigureAwait(false))
-            ids.Add(Guid.Parse(row[0]!));
-        return ids;
+        var unknown = orphans.Count == 0 ? 0 : await TakeOutUnknownAsync(context, orphans, cancellation).ConfigureAwait(false);
+        foreach (var orphan in orphans.Order())
+            violations.Add($"room {orphan}");
+        orphans.Clear();
+        return unknown;
     }
 
     /// <summary>Takes out rooms that a message of the source names and that the source does not have.</summary>

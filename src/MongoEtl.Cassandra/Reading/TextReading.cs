@@ -4,7 +4,11 @@ using System.Text;
 namespace MongoEtl.Cassandra;
 
 /// <summary>Reads columns of a table as text, in the form of a cell of a CSV file for cqlsh.</summary>
-internal sealed class TextReading(CassandraOptions options, string table, IReadOnlyList<string> columns)
+/// <param name="options">The keyspace, and the consistency.</param>
+/// <param name="table">The table.</param>
+/// <param name="columns">The columns.</param>
+/// <param name="isDistinct">Each partition once; the columns are then those of the partition key.</param>
+internal sealed class TextReading(CassandraOptions options, string table, IReadOnlyList<string> columns, bool isDistinct = false)
 {
     private readonly Consistency _level = ReadConsistency.Of(options);
 
@@ -13,7 +17,7 @@ internal sealed class TextReading(CassandraOptions options, string table, IReadO
         CqlSession session, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var names = string.Join(", ", columns.Select(CqlText.Quote));
-        var select = $"SELECT {names} FROM {CqlText.Quote(options.Keyspace)}.{CqlText.Quote(table)}";
+        var select = $"SELECT {(isDistinct ? "DISTINCT " : "")}{names} FROM {CqlText.Quote(options.Keyspace)}.{CqlText.Quote(table)}";
         await foreach (var page in session.ReadPagesAsync(select, consistency: _level, cancellation: cancellation).ConfigureAwait(false))
         {
             var rows = new List<IReadOnlyList<string?>>();

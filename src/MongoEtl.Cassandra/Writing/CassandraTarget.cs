@@ -75,19 +75,14 @@ public sealed class CassandraTarget(CassandraOptions options) : IWideColumnTarge
         }, cancellation);
 
     /// <inheritdoc />
-    public async IAsyncEnumerable<IReadOnlyList<string?>> ReadAsync(
-        string table, IReadOnlyList<string> columns, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var reading = new TextReading(options, table, columns);
-        await using var pages = await GuardAsync(
-            $"reading {table}", session => Task.FromResult(reading.PagesAsync(session, cancellation).GetAsyncEnumerator(cancellation)), cancellation)
-            .ConfigureAwait(false);
-        while (await GuardAsync($"reading {table}", _ => pages.MoveNextAsync().AsTask(), cancellation).ConfigureAwait(false))
-        {
-            foreach (var row in pages.Current)
-                yield return row;
-        }
-    }
+    public IAsyncEnumerable<IReadOnlyList<string?>> ReadAsync(
+        string table, IReadOnlyList<string> columns, CancellationToken cancellation) =>
+        ReadAsync(new TextReading(options, table, columns), table, cancellation);
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<IReadOnlyList<string?>> ReadPartitionsAsync(
+        string table, IReadOnlyList<string> partitionKey, CancellationToken cancellation) =>
+        ReadAsync(new TextReading(options, table, partitionKey, isDistinct: true), table, cancellation);
 
     /// <inheritdoc />
     public Task CheckTruncatableAsync(IReadOnlyList<EntityPlan> entities, CancellationToken cancellation) => GuardAsync(
@@ -130,6 +125,19 @@ public sealed class CassandraTarget(CassandraOptions options) : IWideColumnTarge
     }
 
     private static List<CqlTablePlan> TablesOf(IReadOnlyList<EntityPlan> entities) => [.. entities.SelectMany(entity => entity.CassandraTables)];
+
+    private async IAsyncEnumerable<IReadOnlyList<string?>> ReadAsync(
+        TextReading reading, string table, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var pages = await GuardAsync(
+            $"reading {table}", session => Task.FromResult(reading.PagesAsync(session, cancellation).GetAsyncEnumerator(cancellation)), cancellation)
+            .ConfigureAwait(false);
+        while (await GuardAsync($"reading {table}", _ => pages.MoveNextAsync().AsTask(), cancellation).ConfigureAwait(false))
+        {
+            foreach (var row in pages.Current)
+                yield return row;
+        }
+    }
 
     private async Task<T> GuardAsync<T>(string doing, Func<CqlSession, Task<T>> work, CancellationToken cancellation)
     {

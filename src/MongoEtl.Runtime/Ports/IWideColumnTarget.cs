@@ -66,6 +66,12 @@ public interface IWideColumnTarget : IAsyncDisposable
     IAsyncEnumerable<IReadOnlyList<string?>> ReadAsync(string table, IReadOnlyList<string> columns, CancellationToken cancellation) =>
         throw new TargetException($"{Destination} cannot be read.");
 
+    /// <summary>Reads the columns of the partition key of a table, once for each partition, as <see cref="ReadAsync"/> does.</summary>
+    /// <exception cref="TargetException">The store refuses it, or is out of reach.</exception>
+    IAsyncEnumerable<IReadOnlyList<string?>> ReadPartitionsAsync(
+        string table, IReadOnlyList<string> partitionKey, CancellationToken cancellation) =>
+        throw new TargetException($"{Destination} cannot be read.");
+
     /// <summary>Asks, before anything is forgotten, whether the cluster can be reached. Changes nothing.</summary>
     /// <exception cref="TargetException">It cannot be, as the settings say.</exception>
     Task CheckTruncatableAsync(IReadOnlyList<EntityPlan> entities, CancellationToken cancellation);

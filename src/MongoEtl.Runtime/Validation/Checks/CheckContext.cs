@@ -25,6 +25,10 @@ internal sealed class CheckContext(
         string table, IReadOnlyList<string> columns, CancellationToken cancellation) =>
             run.Cassandra.ReadAsync(table, columns, cancellation);
 
+    public IAsyncEnumerable<IReadOnlyList<string?>> CassandraPartitionsAsync(CqlTablePlan table, CancellationToken cancellation) =>
+        run.Cassandra.ReadPartitionsAsync(
+            table.Name, [.. table.Columns.Take(table.PartitionKeyColumns).Select(column => column.Name)], cancellation);
+
     public async Task<IReadOnlyDictionary<string, long>?> ExpectedRowsAsync(Store store, CancellationToken cancellation)
     {
         if (options.SamplePercent is not null)

@@ -27,6 +27,11 @@ public interface ICheckContext
     /// <exception cref="TargetException">The cluster refuses it: a table or column is absent, say.</exception>
     IAsyncEnumerable<IReadOnlyList<string?>> CassandraAsync(string table, IReadOnlyList<string> columns, CancellationToken cancellation);
 
+    /// <summary>Reads the partition key of every partition of a Cassandra table, once each and page by page; values come as those of
+    /// <see cref="CassandraAsync"/>. Of partitions with many rows that is much quicker than reading the rows.</summary>
+    /// <exception cref="TargetException">The cluster refuses it: the table is absent, say.</exception>
+    IAsyncEnumerable<IReadOnlyList<string?>> CassandraPartitionsAsync(CqlTablePlan table, CancellationToken cancellation);
+
     /// <summary>Rows that the filtered source gives, by table, dead letters left out; null in a sample.</summary>
     Task<IReadOnlyDictionary<string, long>?> ExpectedRowsAsync(Store store, CancellationToken cancellation);
 
