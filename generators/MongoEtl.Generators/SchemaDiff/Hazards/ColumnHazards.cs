@@ -43,8 +43,7 @@ internal static class ColumnHazards
         var kind = TypeChanges.Of(change.FormerColumn!.Type, change.Column!.Type);
         if (kind == TypeChange.Free || intents.Has(IntentKind.Convert, change.Table!, change.Column.Name))
             return null;
-        var write = $"write [ConvertUsing(\"...\")] with the SQL that makes the new values, such as "
-            + $"\"{Sql.Quote(change.Column.Name).Replace("\"", "\\\"")}::{change.Column.Type.Replace("\"", "\\\"")}\"";
+        var write = $"write [ConvertUsing(\"...\")] with the SQL that makes the new values, such as \"{Example(change.Column)}\"";
         return kind switch
         {
             TypeChange.Rewrite => Told(change, Hazard.Rewrite,
@@ -52,6 +51,14 @@ internal static class ColumnHazards
             TypeChange.FromText => Told(change, Hazard.FromText, $"texts that are none stop it, and {Rewriting}; {write}"),
             _ => Told(change, Hazard.Narrowing, $"values that do not fit stop it or lose digits, and {Rewriting}; {write}"),
         };
+    }
+
+    /// <summary>SQL as it stands in C#. A cast to a shorter text would cut it in silence; without one, a text that is too long stops the
+    /// change.</summary>
+    private static string Example(ColumnShape column)
+    {
+        var sql = SqlTypeName.Of(column.Type).IsText ? Sql.Quote(column.Name) : $"{Sql.Quote(column.Name)}::{column.Type}";
+        return sql.Replace("\"", "\\\"");
     }
 
     private static bool Fills(SchemaChange change, Intents intents) => intents.Has(IntentKind.Backfill, change.Table!, change.Column!.Name);
