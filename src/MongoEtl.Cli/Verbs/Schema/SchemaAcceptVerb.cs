@@ -43,7 +43,7 @@ internal sealed class SchemaAcceptVerb : Verb
             return ExitCode.Done;
         }
         await File.WriteAllTextAsync(path, text, invocation.Cancellation).ConfigureAwait(false);
-        invocation.Out.WriteLine($"Wrote {path}. Look at its difference and commit it.");
+        invocation.Out.WriteLine($"Wrote {path}. Look at its difference and commit it. The next build compares the classes with it.");
         return ExitCode.Done;
     }
 }

@@ -11,7 +11,8 @@ internal static class SchemaText
     {
         if (!schema.HasLock)
         {
-            output.WriteLine("There is no schema.lock.json to compare with: write it with schema accept, and commit it.");
+            output.WriteLine("This program was built without a schema.lock.json to compare with: write it with schema accept, commit it, and "
+                + "build again.");
             return;
         }
         if (schema.Changes.Count == 0)
