@@ -12,7 +12,8 @@ internal sealed class RowWindow(int partitionKeyColumns, int keyColumns, ChunkPo
 
     private readonly Queue<Chunk> _chunks = new();
     private Chunk? _open;
-    private WindowRow[] _rows = new WindowRow[1024];
+    private WindowRow[]?[] _pages = new WindowRow[4][];
+    private long _firstPage;
     private long _sent;
 
     /// <summary>Number of the oldest row that is not acknowledged; all before it are.</summary>
@@ -28,13 +29,13 @@ internal sealed class RowWindow(int partitionKeyColumns, int keyColumns, ChunkPo
     internal long UnsentBytes { get; private set; }
 
     /// <summary>A row that is not older than <see cref="First"/>.</summary>
-    internal ref WindowRow this[long number] => ref _rows[number & (_rows.Length - 1)];
+    internal ref WindowRow this[long number] => ref PageOf(number >> ChunkPool.PageBits)![number & (ChunkPool.RowsAPage - 1)];
 
     /// <summary>Takes a row's values as they go into a frame, and gives it a number.</summary>
     internal long Add(ReadOnlySpan<byte> values)
     {
-        if (Next - First == _rows.Length)
-            Grow();
+        if ((Next & (ChunkPool.RowsAPage - 1)) == 0)
+            OpenPage();
         var chunk = ChunkFor(values.Length);
         ref var row = ref this[Next];
         row = WindowRow.Of(values, partitionKeyColumns, keyColumns);
@@ -69,6 +70,7 @@ internal sealed class RowWindow(int partitionKeyColumns, int keyColumns, ChunkPo
             Bytes -= this[First].Length + RowOverhead;
             this[First].Bytes = [];
         }
+        ReleasePages();
         while (_chunks.TryPeek(out var chunk) && chunk.Last < First && chunk != _open)
             pool.Return(_chunks.Dequeue().Bytes);
     }
@@ -77,6 +79,7 @@ internal sealed class RowWindow(int partitionKeyColumns, int keyColumns, ChunkPo
     internal void Clear()
     {
         (First, _sent, Bytes, UnsentBytes, _open) = (Next, Next, 0, 0, null);
+        ReleasePages();
         while (_chunks.TryDequeue(out var chunk))
             pool.Return(chunk.Bytes);
     }
@@ -90,12 +93,28 @@ internal sealed class RowWindow(int partitionKeyColumns, int keyColumns, ChunkPo
         return _open;
     }
 
-    private void Grow()
+    private ref WindowRow[]? PageOf(long page) => ref _pages[page & (_pages.Length - 1)];
+
+    private void OpenPage()
     {
-        var larger = new WindowRow[_rows.Length * 2];
-        for (var number = First; number < Next; number++)
-            larger[number & (larger.Length - 1)] = this[number];
-        _rows = larger;
+        var page = Next >> ChunkPool.PageBits;
+        if (page - _firstPage == _pages.Length)
+        {
+            var pages = _pages;
+            _pages = new WindowRow[pages.Length * 2][];
+            for (var old = _firstPage; old < page; old++)
+                PageOf(old) = pages[old & (pages.Length - 1)];
+        }
+        PageOf(page) = pool.RentPage();
+    }
+
+    private void ReleasePages()
+    {
+        for (; _firstPage < First >> ChunkPool.PageBits; _firstPage++)
+        {
+            pool.Return(PageOf(_firstPage)!);
+            PageOf(_firstPage) = null;
+        }
     }
 
     private sealed class Chunk(byte[] bytes)

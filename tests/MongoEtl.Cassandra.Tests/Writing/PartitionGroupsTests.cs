@@ -47,6 +47,27 @@ public sealed class PartitionGroupsTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void Rows_are_found_by_their_numbers_while_pages_of_them_come_and_go()
+    {
+        var random = new Random(1);
+        var window = new RowWindow(partitionKeyColumns: 1, keyColumns: 2, new ChunkPool());
+        for (var added = 0; added < 30 * ChunkPool.RowsAPage; added++)
+        {
+            window.Add(Values(($"room {window.Next}", (int)window.Next, "x"))).ShouldBe(window.Next - 1);
+            if (random.Next(3 * ChunkPool.RowsAPage) == 0)
+                window.Clear();
+            // Many rows wait at times, and then few.
+            for (var most = random.Next(12 * ChunkPool.RowsAPage); window.Next - window.First > most; window.Forget())
+            {
+                var row = window.First;
+                Decode(window[row].Values).ShouldBe(($"room {row}", (int)row, "x"));
+                (window[row].IsSent, window[row].IsAcknowledged) = (true, true);
+            }
+        }
+        window.Next.ShouldBe(30 * ChunkPool.RowsAPage);
+    }
+
+    [Fact]
     public void Equal_tokens_of_different_keys_are_different_groups()
     {
         var window = new RowWindow(partitionKeyColumns: 1, keyColumns: 2, new ChunkPool());
