@@ -108,6 +108,7 @@ public sealed class CassandraTarget(CassandraOptions options) : IWideColumnTarge
         if (_session is not null)
             await _session.DisposeAsync().ConfigureAwait(false);
         _turn.Dispose();
+        _budget.Chunks.Clear();
     }
 
     /// <summary>The keyspace's tables as they stand.</summary>

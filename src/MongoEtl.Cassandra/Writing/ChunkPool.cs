@@ -37,4 +37,11 @@ internal sealed class ChunkPool
         Array.Clear(page);
         _idlePages.Add(page);
     }
+
+    /// <summary>Lets go of what is idle: nothing more is written.</summary>
+    internal void Clear()
+    {
+        _idle.Clear();
+        _idlePages.Clear();
+    }
 }
