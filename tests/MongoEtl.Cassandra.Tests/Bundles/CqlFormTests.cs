@@ -19,7 +19,7 @@ public sealed class CqlFormTests
         ForAll(SampleColumns.Values, random =>
         {
             var values = Printable(random);
-            if (CqlWriterRow.Value(type, cql => SampleColumns.All[number].Write(cql, values)) is not { } bytes || HasNaN(values))
+            if (CqlWriterRow.Value(type, cql => SampleColumns.All[number].Write(cql, values)) is not { } bytes)
                 return;
             var cell = Cell(type, bytes);
             CopyCommand.Takes(cell).ShouldBeTrue(cell);
@@ -139,12 +139,11 @@ public sealed class CqlFormTests
     {
         Text = Printable(values.Text),
         Texts = Array.ConvertAll(values.Texts, Printable),
+        // Of NaN there are many with other bytes, and they are all one to Python and to the server.
+        Doubles = Array.FindAll(values.Doubles, number => !double.IsNaN(number)),
     };
 
     private static string Printable(string text) => string.Concat(text.Select(c => char.IsControl(c) ? "'" : c.ToString()));
-
-    // Of which there are many with other bytes, and which are all one to Python and to the server.
-    private static bool HasNaN(SampleValues values) => values.Doubles.Any(double.IsNaN);
 
     /// <summary>Texts in which what has a meaning to some reader is frequent.</summary>
     private static Gen<string> Texts => Gen.Select(
