@@ -40,17 +40,23 @@ internal sealed class MigrationRun(RunContext run)
         if (!run.Options.DryRun)
             await _derived.BeginAsync([.. _entities.Where(entity => entity.Store == Store.Cassandra)], _record, cancellation).ConfigureAwait(false);
         await new KeysStep(run).RunAsync(_entities, _referred, cancellation).ConfigureAwait(false);
-        var keys = new KeyDirectory(run.Plan, run.Ports.Keys, run.Options.KeyMapBytes);
-        foreach (var wave in WavesOf(Store.Postgres))
-            await new WaveRun(run, wave).RunAsync(keys, cancellation).ConfigureAwait(false);
-        foreach (var wave in WavesOf(Store.Cassandra))
-            await new WideColumnWave(run, wave).RunAsync(keys, cancellation).ConfigureAwait(false);
+        await RunWavesAsync(cancellation).ConfigureAwait(false);
         await _derived.RunAsync(cancellation).ConfigureAwait(false);
         if (_entities.Any(entity => entity.Store == Store.Cassandra))
         {
             await run.Retry.RunAsync(
                 null, () => run.Ports.Cassandra!.CompleteAsync(run.Plan, cancellation), cancellation).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Apart, so that what is known of keys is held no longer than it is asked for.</summary>
+    private async Task RunWavesAsync(CancellationToken cancellation)
+    {
+        var keys = new KeyDirectory(run.Plan, run.Ports.Keys, run.Options.KeyMapBytes);
+        foreach (var wave in WavesOf(Store.Postgres))
+            await new WaveRun(run, wave).RunAsync(keys, cancellation).ConfigureAwait(false);
+        foreach (var wave in WavesOf(Store.Cassandra))
+            await new WideColumnWave(run, wave).RunAsync(keys, cancellation).ConfigureAwait(false);
     }
 
     // Both stores, and before tables are emptied: nothing is altered in one of them if the other does not fit.
