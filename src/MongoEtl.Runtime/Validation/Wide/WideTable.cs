@@ -52,10 +52,10 @@ internal sealed class WideTable(EntityRun entity, int ordinal, int mostFindings,
         ClearFindings();
     }
 
-    /// <summary>All that differs is known: sums that tell no more than that nothing does are freed.</summary>
+    /// <summary>All that differs is known: sums that tell no more than that nothing does, not even in form, are freed.</summary>
     public void Settle()
     {
-        if (_missing + _extra + _differing > 0 || !Exists)
+        if (_missing + _extra + _differing + _inOtherForm > 0 || !Exists)
             return;
         Expected.Release();
         Found.Release();
